@@ -1,0 +1,27 @@
+package dev.wrt.bounded;
+
+/// Refusals of budgets and bounded collections.
+public enum BoundedCode implements FaultCode {
+  /// A reservation would exceed the account's maximum or one above it.
+  BUDGET_EXHAUSTED("WRT-B-001", "memory budget exhausted"),
+  /// A collection is full.
+  CAPACITY_EXCEEDED("WRT-B-002", "capacity exceeded");
+
+  private final String id;
+  private final String text;
+
+  BoundedCode(String id, String text) {
+    this.id = id;
+    this.text = text;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.wrt.cli;
+
+/// Seed of the package.
+public interface Main {}

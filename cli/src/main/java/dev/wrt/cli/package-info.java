@@ -1,0 +1,2 @@
+/// The command wrtd.
+package dev.wrt.cli;

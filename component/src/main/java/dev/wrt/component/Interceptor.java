@@ -1,0 +1,4 @@
+package dev.wrt.component;
+
+/// Seed of the package.
+public interface Interceptor {}

@@ -1,0 +1,4 @@
+package dev.wrt.component.abi;
+
+/// Seed of the package.
+public interface StringEncoding {}

@@ -1,0 +1,4 @@
+package dev.wrt.component.value;
+
+/// Seed of the package.
+public interface Values {}

@@ -1,0 +1,4 @@
+package dev.wrt.decoder;
+
+/// Seed of the package.
+public interface Limits {}

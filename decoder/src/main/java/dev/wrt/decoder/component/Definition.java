@@ -1,0 +1,4 @@
+package dev.wrt.decoder.component;
+
+/// Seed of the package.
+public interface Definition {}

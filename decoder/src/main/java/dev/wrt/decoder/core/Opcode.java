@@ -1,0 +1,4 @@
+package dev.wrt.decoder.core;
+
+/// Seed of the package.
+public interface Opcode {}

@@ -1,0 +1,2 @@
+/// WebAssembly binaries: core modules and components, decoded and validated within limits.
+package dev.wrt.decoder;

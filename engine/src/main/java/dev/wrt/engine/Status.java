@@ -1,0 +1,4 @@
+package dev.wrt.engine;
+
+/// Seed of the package.
+public interface Status {}

@@ -1,0 +1,2 @@
+/// The stackless execution engine for core modules.
+package dev.wrt.engine;

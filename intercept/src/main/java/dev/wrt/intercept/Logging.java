@@ -1,0 +1,4 @@
+package dev.wrt.intercept;
+
+/// Seed of the package.
+public interface Logging {}

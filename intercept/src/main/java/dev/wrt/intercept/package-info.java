@@ -1,0 +1,2 @@
+/// The built-in interceptors and their configuration.
+package dev.wrt.intercept;

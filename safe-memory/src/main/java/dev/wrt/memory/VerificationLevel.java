@@ -1,0 +1,4 @@
+package dev.wrt.memory;
+
+/// Seed of the package.
+public interface VerificationLevel {}

@@ -1,0 +1,4 @@
+package dev.wrt.wasi;
+
+/// Seed of the package.
+public interface WasiOptions {}
