@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Starts the same Maven with the same arguments on a JDK 25, because the Maven that reads this build
- * runs on an older one. Runs from source on Java 17 or newer.
+ * Starts the same Maven with the same arguments on a JDK 25, because the Maven that reads this
+ * build runs on an older one. Runs from source on Java 17 or newer.
  */
 final class Relaunch {
   private static final int JAVA = 25;
