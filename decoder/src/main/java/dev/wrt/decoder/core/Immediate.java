@@ -1,0 +1,51 @@
+package dev.wrt.decoder.core;
+
+/// What follows an opcode in the binary format. {@link CodeReader} says where each is found.
+public enum Immediate {
+  /// Nothing.
+  NONE,
+  /// A block type.
+  BLOCK_TYPE,
+  /// A label.
+  LABEL,
+  /// A vector of labels and the default label.
+  LABELS,
+  /// A function.
+  FUNC,
+  /// A function type and a table.
+  TYPE_TABLE,
+  /// A local.
+  LOCAL,
+  /// A global.
+  GLOBAL,
+  /// A table.
+  TABLE,
+  /// Destination and source table.
+  TABLE_TABLE,
+  /// An element segment and a table.
+  ELEM_TABLE,
+  /// An element segment.
+  ELEM,
+  /// A memory.
+  MEM,
+  /// Destination and source memory.
+  MEM_MEM,
+  /// A data segment and a memory.
+  DATA_MEM,
+  /// A data segment.
+  DATA,
+  /// Alignment, memory and offset.
+  MEMARG,
+  /// A vector of value types.
+  VAL_TYPES,
+  /// A heap type.
+  HEAP_TYPE,
+  /// A signed 32-bit constant.
+  I32,
+  /// A signed 64-bit constant.
+  I64,
+  /// Four bytes, little endian.
+  F32,
+  /// Eight bytes, little endian.
+  F64
+}
