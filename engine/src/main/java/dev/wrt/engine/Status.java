@@ -1,4 +1,13 @@
 package dev.wrt.engine;
 
-/// Seed of the package.
-public interface Status {}
+/// Why {@link Machine#run} has come back.
+public enum Status {
+  /// The entered function has returned; its results can be read.
+  RETURNED,
+  /// The entered function has ended with a fault.
+  TRAPPED,
+  /// The fuel does not pay for the next block; nothing is lost, add fuel and run again.
+  OUT_OF_FUEL,
+  /// The guest waits for a function of the host.
+  HOST_CALL
+}

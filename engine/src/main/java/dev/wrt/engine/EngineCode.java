@@ -1,0 +1,38 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.FaultCode;
+
+/// Refusals of linking, instantiation and entering, in the words of the official test suite where it
+/// has words for them.
+public enum EngineCode implements FaultCode {
+  /// An import that nothing was offered for.
+  UNKNOWN_IMPORT("WRT-E-101", "unknown import"),
+  /// What was offered for an import has another type.
+  INCOMPATIBLE_IMPORT("WRT-E-102", "incompatible import type"),
+  /// A memory's least size is above what this engine can address.
+  MEMORY_TOO_LARGE("WRT-E-103", "memory too large"),
+  /// A table's least size is above what the options allow.
+  TABLE_TOO_LARGE("WRT-E-104", "table too large"),
+  /// A function was entered with another number of arguments than it has parameters.
+  ARGUMENT_COUNT("WRT-E-105", "wrong number of arguments"),
+  /// A feature of the module that this engine does not execute.
+  UNSUPPORTED("WRT-E-106", "feature not supported by the engine");
+
+  private final String id;
+  private final String text;
+
+  EngineCode(String id, String text) {
+    this.id = id;
+    this.text = text;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String text() {
+    return text;
+  }
+}

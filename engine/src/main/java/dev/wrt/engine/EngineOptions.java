@@ -1,0 +1,58 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Invariant;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
+
+/// The sizes and the verification level that an engine works with.
+///
+/// @param verification what memories do to notice corruption
+/// @param valueStackSlots slots of a machine's value stack, 8 bytes each
+/// @param callDepthMax calls that may be open at a time in a machine
+/// @param memoryPagesMax largest size of a linear memory, in pages, whatever its type allows; at most
+///     {@link #ADDRESSABLE_PAGES}
+/// @param tableElementsMax largest size of a table, in elements, whatever its type allows
+/// @param backtraceMax functions that a trap's backtrace names
+public record EngineOptions(
+    Verification verification,
+    int valueStackSlots,
+    int callDepthMax,
+    int memoryPagesMax,
+    int tableElementsMax,
+    int backtraceMax) {
+  /// The most pages that a `byte[]` can hold.
+  public static final int ADDRESSABLE_PAGES = 32_767;
+
+  /// Checks that the sizes can be allocated and addressed.
+  public EngineOptions {
+    Invariant.check(valueStackSlots >= 16, "the value stack has at least 16 slots");
+    Invariant.check(
+        callDepthMax >= 1 && callDepthMax <= 1 << 28, "the call depth is between 1 and 2^28");
+    Invariant.check(
+        memoryPagesMax >= 0 && memoryPagesMax <= ADDRESSABLE_PAGES,
+        "a memory has at most 32,767 pages");
+    Invariant.check(
+        tableElementsMax >= 0 && tableElementsMax <= 1 << 28,
+        "a table has at most 2^28 elements");
+    Invariant.check(backtraceMax >= 1, "a backtrace names at least one function");
+  }
+
+  /// The usual sizes at level `STANDARD`: a value stack of 4 MiB, 65,536 open calls.
+  public static EngineOptions standard() {
+    return new EngineOptions(
+        Verification.of(VerificationLevel.STANDARD),
+        1 << 19,
+        1 << 16,
+        ADDRESSABLE_PAGES,
+        10_000_000,
+        64);
+  }
+
+  /// The same sizes with another verification.
+  ///
+  /// @param other what memories do to notice corruption
+  public EngineOptions with(Verification other) {
+    return new EngineOptions(
+        other, valueStackSlots, callDepthMax, memoryPagesMax, tableElementsMax, backtraceMax);
+  }
+}
