@@ -2,8 +2,8 @@ package dev.wrt.engine;
 
 import dev.wrt.bounded.FaultCode;
 
-/// Refusals of linking, instantiation and entering, in the words of the official test suite where it
-/// has words for them.
+/// Refusals of linking, instantiation and entering, in the words of the official test suite where
+/// it has words for them.
 public enum EngineCode implements FaultCode {
   /// An import that nothing was offered for.
   UNKNOWN_IMPORT("WRT-E-101", "unknown import"),

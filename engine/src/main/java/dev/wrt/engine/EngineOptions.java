@@ -9,8 +9,8 @@ import dev.wrt.memory.VerificationLevel;
 /// @param verification what memories do to notice corruption
 /// @param valueStackSlots slots of a machine's value stack, 8 bytes each
 /// @param callDepthMax calls that may be open at a time in a machine
-/// @param memoryPagesMax largest size of a linear memory, in pages, whatever its type allows; at most
-///     {@link #ADDRESSABLE_PAGES}
+/// @param memoryPagesMax largest size of a linear memory, in pages, whatever its type allows; at
+///   most {@link #ADDRESSABLE_PAGES}
 /// @param tableElementsMax largest size of a table, in elements, whatever its type allows
 /// @param backtraceMax functions that a trap's backtrace names
 public record EngineOptions(
@@ -32,8 +32,7 @@ public record EngineOptions(
         memoryPagesMax >= 0 && memoryPagesMax <= ADDRESSABLE_PAGES,
         "a memory has at most 32,767 pages");
     Invariant.check(
-        tableElementsMax >= 0 && tableElementsMax <= 1 << 28,
-        "a table has at most 2^28 elements");
+        tableElementsMax >= 0 && tableElementsMax <= 1 << 28, "a table has at most 2^28 elements");
     Invariant.check(backtraceMax >= 1, "a backtrace names at least one function");
   }
 

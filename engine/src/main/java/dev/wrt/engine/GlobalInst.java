@@ -1,0 +1,42 @@
+package dev.wrt.engine;
+
+import dev.wrt.decoder.core.ExternType;
+import dev.wrt.decoder.core.GlobalType;
+
+/// A global of a {@link Store} (`globalinst`). Its value lies in the store's array of globals.
+public final class GlobalInst implements ExternVal {
+  /// Estimate of what one takes: the object, its place in the store's list, and its value.
+  static final int BYTES = 40;
+
+  final int address;
+  private final Store store;
+  private final GlobalType type;
+
+  GlobalInst(Store store, GlobalType type, int address) {
+    this.store = store;
+    this.type = type;
+    this.address = address;
+  }
+
+  /// Its type.
+  public GlobalType type() {
+    return type;
+  }
+
+  /// Its value.
+  public long get() {
+    return store.globals[address];
+  }
+
+  /// Sets its value, whether the guest may set it or not.
+  ///
+  /// @param value in the representation of the type
+  public void set(long value) {
+    store.globals[address] = value;
+  }
+
+  @Override
+  public ExternType externType() {
+    return new ExternType.Global(type);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.decoder.core.ExternType;
+import dev.wrt.decoder.core.SizeBounds;
+import dev.wrt.decoder.core.TableType;
+import java.util.Arrays;
+
+/// A table of a {@link Store} (`tableinst`). Its elements are references as ints: 0 is null, else
+/// the index plus one.
+public final class TableInst implements ExternVal {
+  private final TableType type;
+  private final MemoryBudget budget;
+  private final int elementsMax;
+
+  /// The elements, exactly as many as the table has; replaced by {@link #grow}.
+  int[] elements;
+
+  /// Creates a table whose elements the caller has reserved.
+  TableInst(TableType type, MemoryBudget budget, int size, int elementsMax) {
+    this.type = type;
+    this.budget = budget;
+    this.elementsMax = elementsMax;
+    this.elements = new int[size];
+  }
+
+  /// Number of elements.
+  public int size() {
+    return elements.length;
+  }
+
+  /// Element `i`, as a reference.
+  public long get(int i) {
+    return elements[i];
+  }
+
+  /// Sets element `i`.
+  ///
+  /// @param i below {@link #size}
+  /// @param ref a reference of the table's type
+  public void set(int i, long ref) {
+    elements[i] = (int) ref;
+  }
+
+  /// Grows as `table.grow` does: a refusal is a value of the guest's.
+  ///
+  /// @param delta elements to add, unsigned
+  /// @param ref value of the new elements
+  /// @return the size before, or -1 where a maximum or the budget refuses
+  public int grow(int delta, long ref) {
+    int before = elements.length;
+    if (Integer.toUnsignedLong(delta) > elementsMax - before
+        || !budget.offer((long) delta * Integer.BYTES)) {
+      return -1;
+    }
+    elements = Arrays.copyOf(elements, before + delta);
+    Arrays.fill(elements, before, before + delta, (int) ref);
+    return before;
+  }
+
+  void close() {
+    budget.release((long) elements.length * Integer.BYTES);
+    elements = new int[0];
+  }
+
+  @Override
+  public ExternType externType() {
+    SizeBounds now = new SizeBounds(elements.length, type.bounds().max());
+    return new ExternType.Table(new TableType(type.address(), type.elem(), now));
+  }
+}
