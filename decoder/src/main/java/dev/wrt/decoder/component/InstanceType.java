@@ -1,0 +1,23 @@
+package dev.wrt.decoder.component;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/// A resolved `instancetype`, or the type inferred for an instance.
+///
+/// @param exports exports by name, in order
+/// @param resources the abstract resource types that this type binds (`sub resource`), in the order
+///     of the exports that introduce them: each instance of the type has its own; empty for the type
+///     of an instance that exists, whose resource types are known
+public record InstanceType(SequencedMap<String, ExternType> exports, List<ResourceType> resources)
+    implements Type, ExternType {
+  @Override
+  public String kind() {
+    return "instance";
+  }
+
+  @Override
+  public Sort sort() {
+    return Sort.INSTANCE;
+  }
+}
