@@ -7,8 +7,8 @@ import java.util.SequencedMap;
 ///
 /// @param exports exports by name, in order
 /// @param resources the abstract resource types that this type binds (`sub resource`), in the order
-///     of the exports that introduce them: each instance of the type has its own; empty for the type
-///     of an instance that exists, whose resource types are known
+///   of the exports that introduce them: each instance of the type has its own; empty for the type
+///   of an instance that exists, whose resource types are known
 public record InstanceType(SequencedMap<String, ExternType> exports, List<ResourceType> resources)
     implements Type, ExternType {
   @Override

@@ -2,8 +2,8 @@ package dev.wrt.decoder.component;
 
 import java.util.Optional;
 
-/// `nameattributes`: the name of an import or export with its attributes, which identify nothing but
-/// say how to supply it.
+/// `nameattributes`: the name of an import or export with its attributes, which identify nothing
+/// but say how to supply it.
 ///
 /// @param name the `externname` as it is written
 /// @param implementing `implements`: the interface that the instance implements

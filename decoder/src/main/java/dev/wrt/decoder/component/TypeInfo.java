@@ -3,9 +3,9 @@ package dev.wrt.decoder.component;
 import java.util.List;
 import java.util.Optional;
 
-/// What validation and the canonical ABI ask of a value type again and again, computed once from its
-/// parts when the type is made, so that nobody has to walk a type (which may be a DAG of exponential
-/// unfolding). All figures saturate instead of overflowing.
+/// What validation and the canonical ABI ask of a value type again and again, computed once from
+/// its parts when the type is made, so that nobody has to walk a type (which may be a DAG of
+/// exponential unfolding). All figures saturate instead of overflowing.
 ///
 /// @param nodes size of the type written out in full
 /// @param depth nesting depth, 1 for a primitive
@@ -99,8 +99,7 @@ public record TypeInfo(
       memory64 = memory64.or(payload.info().memory64);
     }
     Size discriminant = Size.of(discriminantBytes(cases.size()));
-    return of(
-        payloads, discriminant.then(memory32).padded(), discriminant.then(memory64).padded());
+    return of(payloads, discriminant.then(memory32).padded(), discriminant.then(memory64).padded());
   }
 
   static TypeInfo enumeration(int labels) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /// `valtype`, resolved: a component value type with all references followed.
 ///
 /// Types are structural, so `equals` would say what it should, but it walks; use {@link
-/// TypeMatching} for equality. Two definitions of one structure are two objects: the validator tells
-/// by identity which of them has an externally visible name.
+/// TypeMatching} for equality. Two definitions of one structure are two objects: the validator
+/// tells by identity which of them has an externally visible name.
 public sealed interface ValType extends Type
     permits PrimValType,
         ValType.RecordType,
