@@ -4,17 +4,18 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 
 /// A map from `int` to `int` with a fixed capacity.
 ///
-/// Bound of its storage: the backing map doubles its table only to keep at least half of it unused.
-/// The table is made for twice `capacity + 1` entries: L slots, the power of two that is at least 4
-/// `(capacity + 1)` and less than 8 times that. When removed keys have used it up, the map rehashes
-/// into a table of at most `max(l / 2, 4 (size + 1))` slots, where l is the present length: by
-/// induction never more than L. Old and new table exist together for a moment, so two are reserved.
+/// Bound of its storage: the backing map uses at most half of its table, and gives up the places of
+/// removed keys only when it rehashes. A table of l slots that is used up is rehashed into one of
+/// `max(l / 2, p)` slots or twice that, where p is the least power of two that is at least `2 (size
+/// + 1)`. The first table has L slots, a power of two that is at least `4 (capacity + 1)`; so p is
+/// at most L / 2, and by induction no table has more than L slots. L is less than `8 (capacity +
+/// 1)`; old and new table exist together for a moment, so two are reserved.
 public final class BoundedIntMap extends BoundedCollection {
   private IntIntHashMap entries;
 
   private BoundedIntMap(Reservation reservation) {
     super(reservation);
-    entries = new IntIntHashMap(2 * (reservation.capacity() + 1));
+    entries = new IntIntHashMap(halfTable(reservation.capacity()));
   }
 
   /// Makes an empty map.
@@ -28,6 +29,12 @@ public final class BoundedIntMap extends BoundedCollection {
   /// What a map of that capacity reserves.
   public static long bytes(int capacity) {
     return SizeEstimate.MAP_BYTES + (long) capacity * SizeEstimate.INT_MAP_ENTRY_BYTES;
+  }
+
+  /// Half of the first table's slots, which is how the backing map wants to be told: a power of two
+  /// that is at least `2 (capacity + 1)`.
+  static int halfTable(int capacity) {
+    return Integer.highestOneBit(2 * capacity + 1) << 1;
   }
 
   /// Maps a key to a value; a new key only if there is room.

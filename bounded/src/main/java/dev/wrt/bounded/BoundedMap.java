@@ -3,7 +3,6 @@ package dev.wrt.bounded;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A map of fixed capacity that keeps the order of insertion, so that what is listed does not
@@ -69,9 +68,9 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
     return entries.remove(key);
   }
 
-  /// The keys with their values, in order of insertion; a view that can't be changed.
-  public Set<Map.Entry<K, V>> entries() {
-    return Collections.unmodifiableMap(entries).entrySet();
+  /// The entries in order of insertion; a view that can't be changed.
+  public Map<K, V> view() {
+    return Collections.unmodifiableMap(entries);
   }
 
   @Override

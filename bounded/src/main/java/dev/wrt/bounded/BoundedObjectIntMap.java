@@ -13,7 +13,7 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
 
   private BoundedObjectIntMap(Reservation reservation) {
     super(reservation);
-    entries = new ObjectIntHashMap<>(2 * (reservation.capacity() + 1));
+    entries = new ObjectIntHashMap<>(BoundedIntMap.halfTable(reservation.capacity()));
   }
 
   /// Makes an empty map.

@@ -2,28 +2,38 @@ package dev.wrt.bounded;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An account of bytes: the only source of storage for everything that a component makes the host
 /// hold.
 ///
 /// Accounts form a tree (engine, component, subsystem). A reservation is charged to the account and
-/// to all above it, or refused as a value and charged to none. Not thread-safe: a tree belongs to
-/// one engine, which runs one step at a time.
+/// to all above it, or refused as a value and charged to none. What an account has reserved for
+/// itself only it can release, so an account below can't lose bytes to a mistake above.
 ///
-/// Invariant: for every account, reserved is at least the sum of its children's reserved, and never
-/// above its maximum or the high-water mark.
-public final class MemoryBudget {
-  private final @org.checkerframework.checker.nullness.qual.Nullable MemoryBudget parent;
+/// An account is closed when its owner ends, and must then hold nothing: a leak shows where it
+/// happened. A closed account has a maximum of 0 and is forgotten by the one above.
+///
+/// Invariant: for every account, `reservedBytes` is `ownBytes` and the sum of its children's
+/// `reservedBytes`, and is not above its maximum or its high-water mark. No sum can overflow: a
+/// reservation is compared with what is left of a maximum, never added first.
+///
+/// Not thread-safe: a tree belongs to one engine, which runs one step at a time. The accounts
+/// themselves are not charged; {@link #CHILDREN_MAX} bounds them.
+public final class MemoryBudget implements AutoCloseable {
+  /// The most accounts that may be open directly below one.
+  public static final int CHILDREN_MAX = 4096;
+
+  private final @Nullable MemoryBudget parent;
   private final String path;
-  private final long maxBytes;
   private final List<MemoryBudget> children = new ArrayList<>();
+  private long maxBytes;
+  private long ownBytes;
   private long reservedBytes;
   private long highWaterBytes;
 
-  private MemoryBudget(
-      @org.checkerframework.checker.nullness.qual.Nullable MemoryBudget parent,
-      String path,
-      long maxBytes) {
+  private MemoryBudget(@Nullable MemoryBudget parent, String path, long maxBytes) {
+    Invariant.check(maxBytes >= 0, "a budget's maximum is at least 0");
     this.parent = parent;
     this.path = path;
     this.maxBytes = maxBytes;
@@ -34,32 +44,53 @@ public final class MemoryBudget {
   /// @param name its name
   /// @param maxBytes the most that may be reserved at a time, at least 0
   public static MemoryBudget root(String name, long maxBytes) {
-    Invariant.check(maxBytes >= 0, "a budget's maximum is at least 0");
     return new MemoryBudget(null, name, maxBytes);
   }
 
-  /// Opens an account below this one, or returns the one of that name that is there.
+  /// Opens a new account below this one, where the number of accounts is ours: there is room.
   ///
-  /// @param name its name, unique among the children
-  /// @param childMaxBytes its own maximum; this account's applies as well
+  /// @param name its name; two accounts of one name are two accounts
+  /// @param childMaxBytes its own maximum, at least 0; this account's applies as well
   public MemoryBudget child(String name, long childMaxBytes) {
-    Invariant.check(childMaxBytes >= 0, "a budget's maximum is at least 0");
+    return switch (offerChild(name, childMaxBytes)) {
+      case Result.Ok<MemoryBudget> ok -> ok.value();
+      case Result.Err<MemoryBudget> _ ->
+          throw new Invariant.Violation("an account that we open has room");
+    };
+  }
+
+  /// Opens a new account below this one, where a guest decides how many there are.
+  ///
+  /// @param name its name; two accounts of one name are two accounts
+  /// @param childMaxBytes its own maximum, at least 0; this account's applies as well
+  /// @return the account, or a fault where {@link #CHILDREN_MAX} are open
+  // [impl->req~bounded-budget-children~1]
+  public Result<MemoryBudget> offerChild(String name, long childMaxBytes) {
+    if (children.size() == CHILDREN_MAX) {
+      return Result.err(
+          new Fault.LimitFault(
+              BoundedCode.CAPACITY_EXCEEDED,
+              "accounts below " + path,
+              CHILDREN_MAX + 1L,
+              CHILDREN_MAX));
+    }
     MemoryBudget child = new MemoryBudget(this, path + "/" + name, childMaxBytes);
     children.add(child);
-    return child;
+    return Result.ok(child);
   }
 
   /// Reserves bytes here and in every account above, or in none.
   ///
   /// @param bytes at least 0
   /// @return whether they are reserved
+  // [impl->req~bounded-budget-reserve~1]
+  // [impl->req~bounded-budget-refusal~1]
   public boolean offer(long bytes) {
     Invariant.check(bytes >= 0, "a reservation is at least 0 bytes");
-    for (MemoryBudget b = this; b != null; b = b.parent) {
-      if (bytes > b.maxBytes - b.reservedBytes) {
-        return false;
-      }
+    if (refusing(bytes) != null) {
+      return false;
     }
+    ownBytes += bytes;
     for (MemoryBudget b = this; b != null; b = b.parent) {
       b.reservedBytes += bytes;
       b.highWaterBytes = Math.max(b.highWaterBytes, b.reservedBytes);
@@ -75,28 +106,54 @@ public final class MemoryBudget {
   }
 
   /// The fault of a reservation that {@link #offer} has just refused.
+  ///
+  /// @param bytes what was asked for
+  // [impl->req~bounded-budget-refusal-named~1]
   public Fault refusal(long bytes) {
-    MemoryBudget refusing = this;
-    for (MemoryBudget b = this; b != null; b = b.parent) {
-      if (bytes > b.maxBytes - b.reservedBytes) {
-        refusing = b;
-        break;
-      }
+    MemoryBudget account = refusing(bytes);
+    if (account == null) {
+      throw new Invariant.Violation("only a refused reservation has a refusal");
     }
     return new Fault.BudgetFault(
-        BoundedCode.BUDGET_EXHAUSTED,
-        refusing.path,
-        bytes,
-        refusing.maxBytes - refusing.reservedBytes);
+        BoundedCode.BUDGET_EXHAUSTED, account.path, bytes, account.availableBytes());
+  }
+
+  /// The first account, from this one upwards, in which so many bytes are not left; null if none.
+  private @Nullable MemoryBudget refusing(long bytes) {
+    for (MemoryBudget b = this; b != null; b = b.parent) {
+      if (bytes > b.availableBytes()) {
+        return b;
+      }
+    }
+    return null;
+  }
+
+  private long availableBytes() {
+    return maxBytes - reservedBytes;
   }
 
   /// Gives bytes back.
   ///
-  /// @param bytes at least 0, at most what this account has reserved
+  /// @param bytes at least 0, at most what this account itself has reserved
+  // [impl->req~bounded-budget-release~1]
   public void release(long bytes) {
-    Invariant.check(bytes >= 0 && bytes <= reservedBytes, "only reserved bytes are released");
+    Invariant.check(bytes >= 0, "a release is at least 0 bytes");
+    Invariant.check(bytes <= ownBytes, "an account releases only what it has reserved");
+    ownBytes -= bytes;
     for (MemoryBudget b = this; b != null; b = b.parent) {
       b.reservedBytes -= bytes;
+    }
+  }
+
+  /// Closes the account, which holds nothing any more: it then refuses every byte and is no longer
+  /// listed above. Closing again does nothing.
+  // [impl->req~bounded-budget-close~1]
+  @Override
+  public void close() {
+    Invariant.check(reservedBytes == 0, "an account is empty when it is closed");
+    maxBytes = 0;
+    if (parent != null) {
+      parent.children.remove(this);
     }
   }
 
@@ -111,16 +168,17 @@ public final class MemoryBudget {
   }
 
   /// The most bytes that were ever reserved at a time.
+  // [impl->req~bounded-budget-high-water~1]
   public long highWaterBytes() {
     return highWaterBytes;
   }
 
-  /// The most bytes that may be reserved at a time.
+  /// The most bytes that may be reserved at a time; 0 once closed.
   public long maxBytes() {
     return maxBytes;
   }
 
-  /// The accounts below this one, in the order they were opened.
+  /// The open accounts below this one, in the order they were opened.
   public List<MemoryBudget> children() {
     return List.copyOf(children);
   }

@@ -8,9 +8,9 @@ import java.util.function.Function;
 /// #make}. Closing gives the bytes back once and leaves a capacity of 0, so that a closed
 /// collection refuses everything without a state of its own.
 final class Reservation {
-  /// The largest capacity of any collection: the table of a hash map of this capacity has 2^30
-  /// slots, the largest power of two that an array can have.
-  static final int CAPACITY_MAX = (1 << 28) - 1;
+  /// The largest capacity of any collection: the table of a {@link BoundedIntMap} of this capacity
+  /// is an array of 2^30 ints, the largest power of two that an array can have.
+  static final int CAPACITY_MAX = (1 << 27) - 1;
 
   private final MemoryBudget budget;
   private long bytes;
