@@ -1,2 +1,2 @@
-/// The Component Model: linking, values, the canonical ABI, resources, memory strategies.
+/// The canonical ABI (CanonicalABI.md) for synchronous functions, and the passage of bytes.
 package dev.wrt.component.abi;

@@ -1,2 +1,2 @@
-/// The Component Model: linking, values, the canonical ABI, resources, memory strategies.
+/// Values of the component model and their text form WAVE.
 package dev.wrt.component.value;

@@ -1,4 +1,0 @@
-package dev.wrt.component.abi;
-
-/// Seed of the package.
-public interface StringEncoding {}

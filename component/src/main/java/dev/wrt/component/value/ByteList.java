@@ -1,0 +1,132 @@
+package dev.wrt.component.value;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.memory.MemoryCode;
+import dev.wrt.memory.SafeSlice;
+import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// A `list<u8>`: bytes, without a value per element.
+///
+/// It either owns its bytes, or is a view that ends with the call it was lifted for: of a guest's
+/// memory (zero-copy), or of a pooled or private buffer. A view that has ended gives a fault, never
+/// bytes; two lists are equal when both can be read and have equal bytes.
+public final class ByteList implements Sequence {
+  private static final byte[] NO_BYTES = {};
+
+  /// Tells how long a view may be used.
+  public interface Lease {
+    /// Whether the call that the view belongs to is still going on.
+    boolean isOpen();
+  }
+
+  private static final Lease FOREVER = () -> true;
+
+  private final @Nullable SafeSlice slice;
+  private final byte[] bytes;
+  private final int offset;
+  private final int size;
+  private final Lease lease;
+
+  private ByteList(@Nullable SafeSlice slice, byte[] bytes, int offset, int size, Lease lease) {
+    this.slice = slice;
+    this.bytes = bytes;
+    this.offset = offset;
+    this.size = size;
+    this.lease = lease;
+  }
+
+  /// A list that owns a copy of bytes.
+  public static ByteList of(byte... bytes) {
+    return owned(bytes.clone());
+  }
+
+  /// A list that takes an array over; nobody else may write it from now on.
+  public static ByteList owned(byte[] bytes) {
+    return new ByteList(null, bytes, 0, bytes.length, FOREVER);
+  }
+
+  /// A view of a guest's memory that ends when the slice is closed.
+  public static ByteList view(SafeSlice slice) {
+    return new ByteList(slice, NO_BYTES, 0, slice.length(), slice::isOpen);
+  }
+
+  /// A view of a part of a buffer that ends with a lease.
+  public static ByteList view(byte[] buffer, int offset, int size, Lease lease) {
+    return new ByteList(null, buffer, offset, size, lease);
+  }
+
+  /// Whether it may still be read.
+  public boolean isOpen() {
+    return lease.isOpen();
+  }
+
+  /// Whether it is a view, which ends with its call.
+  public boolean isView() {
+    return lease != FOREVER;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  /// Copies bytes out; a fault where the view has ended or its memory is corrupt.
+  ///
+  /// @param from first byte within the list
+  public Result<Unit> read(int from, byte[] to, int at, int count) {
+    Invariant.check(from >= 0 && count >= 0 && from <= size - count, "a read is within the list");
+    if (!isOpen()) {
+      return Result.err(new Fault.MemoryFault(MemoryCode.CLOSED, from, count, size));
+    }
+    if (slice != null) {
+      return slice.read(from, to, at, count);
+    }
+    System.arraycopy(bytes, offset + from, to, at, count);
+    return Result.ok(Unit.UNIT);
+  }
+
+  /// A copy of the bytes; a fault where the view has ended or its memory is corrupt.
+  public Result<byte[]> bytes() {
+    byte[] copy = new byte[size];
+    return switch (read(0, copy, 0, size)) {
+      case Result.Ok<Unit> ok -> Result.ok(copy);
+      case Result.Err<Unit> err -> Result.err(err.fault());
+    };
+  }
+
+  @Override
+  public Value get(int index) {
+    byte[] one = new byte[1];
+    Invariant.check(read(index, one, 0, 1) instanceof Result.Ok, "a list that is read is open");
+    return new U8(one[0] & 0xFF);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof ByteList that)) {
+      return other instanceof Sequence s && isOpen() && Sequence.equal(this, s);
+    }
+    return bytes() instanceof Result.Ok<byte[]> a
+        && that.bytes() instanceof Result.Ok<byte[]> b
+        && Arrays.equals(a.value(), b.value());
+  }
+
+  @Override
+  public int hashCode() {
+    return isOpen() ? Sequence.hash(this) : size;
+  }
+
+  @Override
+  public String toString() {
+    return bytes() instanceof Result.Ok<byte[]> ok
+        ? "ByteList" + Arrays.toString(ok.value())
+        : "ByteList(" + size + " bytes, ended)";
+  }
+}
