@@ -1,0 +1,150 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.LimitFault;
+import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.decoder.component.ResourceType;
+import java.util.Arrays;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// `Table` of CanonicalABI.md: the handles of one component instance.
+///
+/// Indices start at 1, and a freed index is the next to be used again: the order is part of the
+/// specification, guests can observe it. Guest code names handles by index only, so every access
+/// checks that the index is in use and that the handle has the expected type.
+///
+/// The guest decides how many handles it holds, so the table grows out of the instance's account,
+/// up to a fixed count; both refusals are faults, and the table is as it was before.
+///
+/// Invariant: `entries[i]` is null exactly if `i` is 0, at least `top`, or in `free[0..freed)`.
+final class HandleTable implements AutoCloseable {
+  /// Bytes reserved for one slot: a reference, an index of the free list, and the handle's object.
+  private static final int SLOT_BYTES = 8 + 4 + 48;
+
+  private static final int INITIAL_SLOTS = 8;
+
+  private final MemoryBudget budget;
+  private final int liveMax;
+  private @Nullable ResourceHandle[] entries = new @Nullable ResourceHandle[0];
+  private int[] free = new int[0];
+  private int freed;
+  private int top = 1;
+  private int live;
+  private int peak;
+
+  /// Makes an empty table, which holds nothing until the first handle is added.
+  ///
+  /// @param budget pays for the slots
+  /// @param liveMax the most handles that may be live
+  HandleTable(MemoryBudget budget, int liveMax) {
+    this.budget = budget;
+    this.liveMax = liveMax;
+  }
+
+  /// `Table.add`: the index of the new handle, or the refusal.
+  Result<Integer> add(ResourceHandle handle) {
+    if (live == liveMax) {
+      return Result.err(
+          new LimitFault(ComponentCode.HANDLES_EXHAUSTED, "handles", live + 1L, liveMax));
+    }
+    int index;
+    if (freed > 0) {
+      index = free[--freed];
+    } else if (top < entries.length || grow()) {
+      index = top++;
+    } else {
+      return Result.err(budget.refusal((long) slotsAfterGrowth() * SLOT_BYTES));
+    }
+    entries[index] = handle;
+    live++;
+    peak = Math.max(peak, live);
+    return Result.ok(index);
+  }
+
+  /// `Table.get` with the check of the type.
+  ///
+  /// @param index 32 bits, to be read unsigned
+  /// @param type the type expected
+  Result<ResourceHandle> get(int index, ResourceType type) {
+    ResourceHandle handle = Integer.compareUnsigned(index, top) < 0 ? entries[index] : null;
+    if (handle == null) {
+      return Result.err(trap(ComponentCode.HANDLE_UNKNOWN, index));
+    }
+    if (handle.type.identity() != type.identity()) {
+      return Result.err(trap(ComponentCode.HANDLE_TYPE, index));
+    }
+    return Result.ok(handle);
+  }
+
+  /// `Table.remove` for a handle that leaves the table: it must not be lent.
+  ///
+  /// @param index 32 bits, to be read unsigned
+  /// @param type the type expected
+  Result<ResourceHandle> remove(int index, ResourceType type) {
+    Result<ResourceHandle> found = get(index, type);
+    if (found instanceof Result.Ok<ResourceHandle> ok) {
+      if (ok.value().numLends != 0) {
+        return Result.err(trap(ComponentCode.HANDLE_LENT, index));
+      }
+      entries[index] = null;
+      free[freed++] = index;
+      live--;
+    }
+    return found;
+  }
+
+  /// Handles in the table.
+  int live() {
+    return live;
+  }
+
+  /// The most handles that were ever in the table.
+  int peak() {
+    return peak;
+  }
+
+  /// Some handle that is still in the table, which is thereby removed; null when it is empty.
+  @Nullable ResourceHandle drain() {
+    while (top > 1) {
+      ResourceHandle handle = entries[--top];
+      if (handle != null) {
+        entries[top] = null;
+        live--;
+        return handle;
+      }
+    }
+    return null;
+  }
+
+  /// Gives the slots back to the budget.
+  @Override
+  public void close() {
+    budget.release((long) entries.length * SLOT_BYTES);
+    entries = new @Nullable ResourceHandle[0];
+    free = new int[0];
+    freed = 0;
+    top = 1;
+    live = 0;
+  }
+
+  private int slotsAfterGrowth() {
+    return entries.length == 0 ? INITIAL_SLOTS : entries.length;
+  }
+
+  private boolean grow() {
+    int added = slotsAfterGrowth();
+    if (!budget.offer((long) added * SLOT_BYTES)) {
+      return false;
+    }
+    entries = Arrays.copyOf(entries, entries.length + added);
+    free = Arrays.copyOf(free, entries.length);
+    return true;
+  }
+
+  private static Fault trap(ComponentCode code, int index) {
+    return new Trap(code, Integer.toUnsignedString(index), List.of());
+  }
+}
