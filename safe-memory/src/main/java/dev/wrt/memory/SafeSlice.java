@@ -48,6 +48,14 @@ public final class SafeSlice implements AutoCloseable {
     return open ? memory.write(offset + to, from, at, count) : closed();
   }
 
+  /// Copies all bytes in view to a memory, without a buffer between.
+  ///
+  /// @param to the other memory, or this one: then as if through a buffer
+  /// @param at first byte there
+  public Result<Unit> copyTo(SafeMemory to, long at) {
+    return open ? to.copy(at, memory, offset, length) : closed();
+  }
+
   /// The digest of the bytes in view.
   public Result<Ws3> digest() {
     return open ? Result.ok(Ws3.of(memory.plain(), (int) offset, (int) offset + length)) : closed();
