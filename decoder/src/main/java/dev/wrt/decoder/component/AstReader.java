@@ -90,7 +90,7 @@ final class AstReader {
     int at = in.offset();
     int b = in.u8();
     if (b > 1) {
-      in.fail(new Fault.MalformedFault(ComponentCode.BAD_BOOLEAN, at, hex(b)));
+      in.fail(new Fault.MalformedFault(ValidationCode.BAD_BOOLEAN, at, hex(b)));
     }
     return b == 1;
   }
@@ -106,13 +106,13 @@ final class AstReader {
 
   /// Refuses a byte that selects none of the alternatives.
   void unexpected(int at, int b, String what) {
-    in.fail(new Fault.MalformedFault(ComponentCode.LEADING_BYTE, at, hex(b) + " for " + what));
+    in.fail(new Fault.MalformedFault(ValidationCode.LEADING_BYTE, at, hex(b) + " for " + what));
   }
 
   /// Refuses a feature if its gate is closed.
   void gate(Gate gate, int at, String what) {
     if (closed.contains(gate)) {
-      in.fail(new Fault.InvalidFault(ComponentCode.GATED, at, gate.word() + ": " + what));
+      in.fail(new Fault.InvalidFault(ValidationCode.GATED, at, gate.word() + ": " + what));
     }
   }
 
@@ -202,7 +202,7 @@ final class AstReader {
   private Optional<String> once(int at, Optional<String> before, String kind) {
     if (before.isPresent()) {
       String subject = "'" + kind + "'";
-      in.fail(new Fault.InvalidFault(ComponentCode.DUPLICATE_ATTRIBUTE, at, subject));
+      in.fail(new Fault.InvalidFault(ValidationCode.DUPLICATE_ATTRIBUTE, at, subject));
     }
     return Optional.of(name());
   }

@@ -4,7 +4,7 @@ import dev.wrt.bounded.FaultCode;
 
 /// Refusals of the component decoder and validator. The texts are those of the official test suite
 /// where it has one; the fault's subject holds what varies.
-public enum ComponentCode implements FaultCode {
+public enum ValidationCode implements FaultCode {
   // Of our own
   /// A feature that is behind a closed gate; the subject names the gate and what uses it.
   GATED("WRT-V-001", "feature is not supported"),
@@ -110,7 +110,7 @@ public enum ComponentCode implements FaultCode {
   private final String id;
   private final String text;
 
-  ComponentCode(String id, String text) {
+  ValidationCode(String id, String text) {
     this.id = id;
     this.text = text;
   }
