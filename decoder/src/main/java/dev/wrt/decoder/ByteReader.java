@@ -218,19 +218,27 @@ public final class ByteReader {
     return allowed ? count : 0;
   }
 
-  /// A name in UTF-8.
+  /// The length of a name, which begins at the cursor afterwards and is well-formed UTF-8.
   ///
   /// @param maxBytes value of {@link Limits#nameBytes}
-  public String name(int maxBytes) {
+  public int nameLength(int maxBytes) {
     int start = at;
     int length = length();
     if (!within("nameBytes", length, maxBytes)) {
-      return "";
+      return 0;
     }
     if (!Utf8.valid(bytes, at, at + length)) {
       malformed(DecoderCode.MALFORMED_UTF8, start, "");
-      return "";
+      return 0;
     }
+    return length;
+  }
+
+  /// A name in UTF-8, its storage reserved.
+  ///
+  /// @param maxBytes value of {@link Limits#nameBytes}
+  public String name(int maxBytes) {
+    int length = nameLength(maxBytes);
     if (!reserve(SizeEstimate.stringBytes(length))) {
       return "";
     }
