@@ -21,7 +21,7 @@ public final class BoundedByteVector extends BoundedCollection {
 
   /// What a list of that capacity reserves.
   public static long bytes(int capacity) {
-    return SizeEstimate.COLLECTION_BYTES + (long) capacity * Byte.BYTES;
+    return SizeEstimate.COLLECTION_BYTES + (long) capacity;
   }
 
   /// Appends, if there is room.

@@ -106,10 +106,10 @@ class BoundedCollectionTest {
     assertEquals(0, budget.reservedBytes());
   }
 
-  @ParameterizedTest(name = "{0} of the largest capacity is a matter of budget only")
-  @MethodSource("dev.wrt.bounded.Kind#all")
-  void theLargestCapacityIsAMatterOfBudgetOnly(Kind kind) {
-    Fault fault = Results.fault(kind.create().create(Results.plenty(), Reservation.CAPACITY_MAX));
+  @Test
+  @DisplayName("The largest capacity is a matter of budget only")
+  void theLargestCapacityIsAMatterOfBudgetOnly() {
+    Fault fault = Results.fault(BoundedBitSet.create(Results.plenty(), Reservation.CAPACITY_MAX));
     assertEquals(BoundedCode.BUDGET_EXHAUSTED, fault.code());
   }
 

@@ -95,6 +95,7 @@ class MemoryBudgetTest {
     assertThrows(Invariant.Violation.class, () -> root.release(1));
     assertEquals(List.of(15L, 15L, 10L), reserved());
     child.release(5);
+    assertThrows(Invariant.Violation.class, () -> child.release(1));
     grandchild.release(10);
     assertEquals(List.of(0L, 0L, 0L), reserved());
   }

@@ -66,6 +66,19 @@ class TableTest {
     assertEquals("c", table.get(1));
   }
 
+  @Test
+  @DisplayName("A cleared table gives its indices from 0 upwards again")
+  void clearedTable() {
+    table.add("a");
+    table.add("b");
+    table.remove(0);
+    table.remove(1);
+    table.clear();
+    assertEquals(0, table.size());
+    assertEquals(0, table.add("c"));
+    assertEquals(1, table.add("d"));
+  }
+
   @ParameterizedTest(name = "A table behaves as the model does, seed {0}")
   @MethodSource("dev.wrt.bounded.Seeds#seeds")
   void tableBehavesAsTheModel(long seed) {
@@ -97,9 +110,13 @@ class TableTest {
 
   private SortedMap<Integer, String> listed() {
     SortedMap<Integer, String> listed = new TreeMap<>();
-    for (int i = table.nextIndex(0); i != BoundedTable.REFUSED; i = table.nextIndex(i + 1)) {
-      listed.put(i, table.get(i));
+    int next = 0;
+    for (int i = 0; i < table.size(); i++) {
+      int index = table.nextIndex(next);
+      listed.put(index, table.get(index));
+      next = index + 1;
     }
+    assertEquals(BoundedTable.REFUSED, table.nextIndex(next));
     return listed;
   }
 }
