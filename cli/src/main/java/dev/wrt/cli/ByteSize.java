@@ -22,12 +22,9 @@ final class ByteSize {
     String unit = matcher.group(3);
     String fraction = matcher.group(2);
     double factor = unit == null ? 1 : Math.pow(1024, UNITS.indexOf(unit) + 1.0);
-    double number =
-        Double.parseDouble(matcher.group(1) + (fraction == null ? "" : "." + fraction));
+    double number = Double.parseDouble(matcher.group(1) + (fraction == null ? "" : "." + fraction));
     double bytes = number * factor;
-    return bytes <= Long.MAX_VALUE / 2.0
-        ? OptionalLong.of((long) bytes)
-        : OptionalLong.empty();
+    return bytes <= Long.MAX_VALUE / 2.0 ? OptionalLong.of((long) bytes) : OptionalLong.empty();
   }
 
   /// Prints a size with the largest unit that keeps it at least 1, such as `1.5 MiB`.

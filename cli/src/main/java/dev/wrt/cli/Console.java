@@ -1,9 +1,9 @@
 package dev.wrt.cli;
 
+import dev.wrt.wasi.Terminals;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import dev.wrt.wasi.Terminals;
 
 /// The three standard streams of a run, and which of them are terminals.
 ///

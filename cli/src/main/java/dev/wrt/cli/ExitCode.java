@@ -2,8 +2,8 @@ package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
 
-/// The exit codes of `wrtd`, one per class of fault. A command's own exit code is passed through, so
-/// codes of ours start at 64, above what programs commonly use.
+/// The exit codes of `wrtd`, one per class of fault. A command's own exit code is passed through,
+/// so codes of ours start at 64, above what programs commonly use.
 public enum ExitCode {
   /// The call returned, or the command ended with success.
   OK(0, "success"),

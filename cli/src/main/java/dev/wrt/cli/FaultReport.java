@@ -30,20 +30,41 @@ record FaultReport(
         details(fault));
   }
 
+  /// The same report under another class.
+  ///
+  /// @param other the class that follows from where the fault arose
+  FaultReport as(ExitCode other) {
+    return new FaultReport(other, id, what, where, advice, details);
+  }
+
   private static String what(Fault fault) {
     String text = fault.code().text();
     return switch (fault) {
       case Fault.BudgetFault f ->
-          text + ": " + ByteSize.print(f.requested()) + " asked for, "
-              + ByteSize.print(f.available()) + " left";
+          text
+              + ": "
+              + ByteSize.print(f.requested())
+              + " asked for, "
+              + ByteSize.print(f.available())
+              + " left";
       case Fault.LimitFault f ->
-          text + ": " + f.limit() + " is " + Long.toUnsignedString(f.requested())
-              + ", at most " + f.max() + " allowed";
+          text
+              + ": "
+              + f.limit()
+              + " is "
+              + Long.toUnsignedString(f.requested())
+              + ", at most "
+              + f.max()
+              + " allowed";
       case Fault.MemoryFault f ->
           text + ": bytes " + f.offset() + " to " + (f.offset() + f.length()) + " of " + f.size();
       case Fault.IntegrityFault f ->
-          text + (f.repaired() ? " (repaired)" : "") + ": expected "
-              + Long.toHexString(f.expected()) + ", found " + Long.toHexString(f.found());
+          text
+              + (f.repaired() ? " (repaired)" : "")
+              + ": expected "
+              + Long.toHexString(f.expected())
+              + ", found "
+              + Long.toHexString(f.found());
       case Fault.MalformedFault f -> join(text, f.subject());
       case Fault.InvalidFault f -> join(text, f.subject());
       case Fault.LinkFault f -> join(text, f.name());
@@ -82,10 +103,14 @@ record FaultReport(
       case Fault.MalformedFault f -> "check that the file is a component and arrived whole";
       case Fault.InvalidFault f -> "rebuild the component with a current tool chain";
       case Fault.LinkFault f ->
-          f.found().isEmpty() ? "provide the import, or use another build" : "offered: " + f.found();
+          f.found().isEmpty()
+              ? "provide the import, or use another build"
+              : "offered: " + f.found();
       case Fault.Trap f -> "report it to the component's author, with the backtrace";
       case Fault.CallFault f ->
-          f.expected().isEmpty() ? "run without --call to list the exports" : "expected: " + f.expected();
+          f.expected().isEmpty()
+              ? "run without --call to list the exports"
+              : "expected: " + f.expected();
       case Fault.PolicyFault f -> "change the policy if the call is meant to be allowed";
       case Fault.HostFault f -> "check the path and its permissions";
       case Fault.ExitFault f -> "nothing";

@@ -28,16 +28,14 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new java.io.PrintWriter(console.out(), true));
     line.setErr(new java.io.PrintWriter(console.err(), true));
-    line.setParameterExceptionHandler(
-        (e, given) -> {
-          Report.of(console, java.util.List.of(given).contains("--json")).usage(e);
-          return ExitCode.USAGE.status();
-        });
-    line.setExecutionExceptionHandler(
-        (e, command, result) -> {
-          Report.of(console, result.hasMatchedOption("--json")).internal(e);
-          return ExitCode.INTERNAL.status();
-        });
+    line.setParameterExceptionHandler((e, given) -> {
+      Report.of(console, java.util.List.of(given).contains("--json")).usage(e);
+      return ExitCode.USAGE.status();
+    });
+    line.setExecutionExceptionHandler((e, command, result) -> {
+      Report.of(console, result.hasMatchedOption("--json")).internal(e);
+      return ExitCode.INTERNAL.status();
+    });
     return line.execute(arguments);
   }
 }

@@ -151,8 +151,10 @@ final class Runner {
   }
 
   private int call(ComponentInstance instance, WaveCall call) {
-    String name = call.interfaceName().isEmpty()
-        ? call.function() : call.interfaceName() + "#" + call.function();
+    String name =
+        call.interfaceName().isEmpty()
+            ? call.function()
+            : call.interfaceName() + "#" + call.function();
     return switch (instance.export(name)) {
       case Result.Err<ExportedFunc> err -> failed(instance, err.fault(), ExitCode.CALL);
       case Result.Ok<ExportedFunc> ok ->
@@ -235,8 +237,7 @@ final class Runner {
   }
 
   private int failed(ComponentInstance instance, Fault fault, ExitCode code) {
-    report.statistics(statistics(instance));
-    return report.fault(fault, file, code);
+    return report.fault(fault, file, code, statistics(instance));
   }
 
   private @Nullable Statistics statistics(ComponentInstance instance) {

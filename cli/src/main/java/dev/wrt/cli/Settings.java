@@ -115,9 +115,7 @@ record Settings(
     Long seed = command.seed;
     return seed == null
         ? options
-        : options
-            .withRandom(RandomSource.seeded(seed))
-            .withClock(HostClock.virtual(Instant.EPOCH));
+        : options.withRandom(RandomSource.seeded(seed)).withClock(HostClock.virtual(Instant.EPOCH));
   }
 
   private static long fuel(@Nullable String text) throws Refused {

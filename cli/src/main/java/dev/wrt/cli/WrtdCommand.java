@@ -78,7 +78,8 @@ final class WrtdCommand implements Callable<Integer> {
       names = {"-t", "--trust-level"},
       paramLabel = "LEVEL",
       defaultValue = "standard",
-      description = "trusted, standard (default), untrusted: chooses the strategy if none is named.")
+      description =
+          "trusted, standard (default), untrusted: chooses the strategy if none is named.")
   String trust = "standard";
 
   @Option(
@@ -165,7 +166,7 @@ final class WrtdCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Runner.run(this, console).status();
+    return Runner.run(this, console);
   }
 
   /// The variables for the component, in the order given.

@@ -58,7 +58,8 @@ public final class CallStats implements Interceptor {
 
   @Override
   public Verdict before(CallSite site, Values arguments) {
-    String function = site.direction().name().toLowerCase(java.util.Locale.ROOT) + " " + site.name();
+    String function =
+        site.direction().name().toLowerCase(java.util.Locale.ROOT) + " " + site.name();
     boolean known = rows.containsKey(function) || rows.size() < FUNCTIONS_MAX;
     open.push(
         new Open(known ? function : OTHERS, site.meter().fuelUsed(), site.meter().bytesCrossed()));

@@ -10,8 +10,8 @@ import dev.wrt.component.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lets calls through, or denies them, by ordered rules: the first that fits decides, and where none
-/// fits, the default does.
+/// Lets calls through, or denies them, by ordered rules: the first that fits decides, and where
+/// none fits, the default does.
 ///
 /// Imports are what a component does to its host, so only calls of imports are judged; the call of
 /// an export is the host's own wish. In a dry run nothing is denied, but counted.
@@ -62,8 +62,8 @@ public final class Firewall implements Interceptor {
       rules = List.copyOf(rules);
     }
 
-    /// Reads rules; `default:allow` and `default:deny` set what is done where no rule fits, which is
-    /// `deny` otherwise. With no rule at all, everything is let through.
+    /// Reads rules; `default:allow` and `default:deny` set what is done where no rule fits, which
+    /// is `deny` otherwise. With no rule at all, everything is let through.
     public static Result<Policy> parse(List<String> texts, boolean dryRun) {
       List<Rule> rules = new ArrayList<>();
       Action otherwise = texts.isEmpty() ? Action.ALLOW : Action.DENY;

@@ -4,9 +4,9 @@ import dev.wrt.component.CallSite;
 
 /// A pattern of functions: `interface#function`, where `*` stands for any run of characters.
 ///
-/// Without `#`, the pattern is one of interfaces and fits all of their functions; a function that is
-/// exported or imported at the top has the empty interface. `wasi:filesystem/*` fits all functions
-/// of all interfaces of that package, of any version.
+/// Without `#`, the pattern is one of interfaces and fits all of their functions; a function that
+/// is exported or imported at the top has the empty interface. `wasi:filesystem/*` fits all
+/// functions of all interfaces of that package, of any version.
 ///
 /// @param interfaces pattern of the interface name
 /// @param functions pattern of the function name
