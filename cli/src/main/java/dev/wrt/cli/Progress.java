@@ -62,6 +62,7 @@ final class Progress implements AutoCloseable {
       if (shown) {
         terminal.print("\r\u001b[K");
         terminal.flush();
+        shown = false;
       }
     }
     if (interactive) {

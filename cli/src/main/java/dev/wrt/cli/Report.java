@@ -42,11 +42,6 @@ abstract sealed class Report {
   /// A fault has ended the run.
   abstract int refused(FaultReport fault, @Nullable Statistics statistics);
 
-  /// A fault of a file, with the exit code of its class.
-  final int fault(Fault fault, Path file) {
-    return fault(fault, file, ExitCode.of(fault), null);
-  }
-
   /// A fault whose class follows from where it arose.
   final int fault(Fault fault, Path file, ExitCode code) {
     return fault(fault, file, code, null);

@@ -71,12 +71,17 @@ final class Runner {
     ComponentEngine engine = ComponentEngine.create(settings.component());
     progress.stage("reading " + file);
     return switch (ComponentFile.read(file, engine.budget())) {
-      case Result.Err<byte[]> err -> report.fault(err.fault(), file, fileClass(err.fault()));
+      case Result.Err<byte[]> err -> refuse(err.fault(), fileClass(err.fault()));
       case Result.Ok<byte[]> ok -> {
         progress.stage("decoding " + file);
         yield decode(engine, ok.value());
       }
     };
+  }
+
+  private int refuse(Fault fault, ExitCode code) {
+    progress.close();
+    return report.fault(fault, file, code);
   }
 
   private static ExitCode fileClass(Fault fault) {
@@ -85,7 +90,7 @@ final class Runner {
 
   private int decode(ComponentEngine engine, byte[] bytes) {
     return switch (Component.decode(bytes, Limits.standard(), engine.budget())) {
-      case Result.Err<Component> err -> report.fault(err.fault(), file);
+      case Result.Err<Component> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Component> ok -> {
         try (Component component = ok.value()) {
           yield select(engine, component);
@@ -99,7 +104,7 @@ final class Runner {
     String call = command.call;
     if (call != null) {
       return switch (Wave.parseCall(call)) {
-        case Result.Err<WaveCall> err -> report.fault(err.fault(), file, ExitCode.CALL);
+        case Result.Err<WaveCall> err -> refuse(err.fault(), ExitCode.CALL);
         case Result.Ok<WaveCall> ok -> instantiate(engine, component, ok.value());
       };
     }
@@ -117,17 +122,16 @@ final class Runner {
     Linker linker = new Linker().intercept(settings.interceptors().chain());
     Wasi02.define(linker, settings.wasi());
     return switch (linker.begin(engine, component)) {
-      case Result.Err<Instantiation> err -> report.fault(err.fault(), file);
+      case Result.Err<Instantiation> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Instantiation> ok -> {
         Outcome outcome = drive(ok.value());
         ComponentInstance instance = ok.value().instance();
         if (instance == null) {
-          yield report.fault(faultOf(outcome), file, classOf(outcome));
+          yield refuse(faultOf(outcome), classOf(outcome));
         }
         progress.close();
         try (instance) {
-          int status = call == null ? command(instance) : call(instance, call);
-          yield status;
+          yield call == null ? command(instance) : call(instance, call);
         }
       }
     };

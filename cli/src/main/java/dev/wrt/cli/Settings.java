@@ -108,7 +108,7 @@ record Settings(
             .withArguments(arguments)
             .withEnvironment(command.environmentMap())
             .withStdin(console.in())
-            .withStdout(console.out())
+            .withStdout(command.json ? console.err() : console.out())
             .withStderr(console.err())
             .withTerminals(console.terminals())
             .withPreopens(preopens);

@@ -142,7 +142,10 @@ final class WrtdCommand implements Callable<Integer> {
       description = "For -i logging: info (default) for calls, debug for events too.")
   String logLevel = "info";
 
-  @Option(names = "--json", description = "Prints one JSON object instead of text.")
+  @Option(
+      names = "--json",
+      description =
+          "Prints one JSON object instead of text; the component's output goes to stderr.")
   boolean json;
 
   @Option(
