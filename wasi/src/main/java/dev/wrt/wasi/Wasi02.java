@@ -1,14 +1,94 @@
 package dev.wrt.wasi;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
 import dev.wrt.component.Linker;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// WASI 0.2.12 for components.
-public final class Wasi02 {
-  private Wasi02() {}
+/// The WASI 0.2 host: what components of the world `wasi:cli/command` may import, apart from
+/// sockets.
+///
+/// One object serves the components of one linked tree, as all handles share its tables. Closing it
+/// flushes stdout and stderr, closes all files and gives its bytes back; the instances have to be
+/// closed before.
+///
+/// What this is not: `wasi:sockets` and `wasi:http`, and what the WIT marks as unstable
+/// (`wasi:clocks/timezone`). A component that imports them is refused by the linker with the
+/// import's name.
+public final class Wasi02 implements AutoCloseable {
+  private final WasiWorld world;
+
+  private Wasi02(WasiWorld world) {
+    this.world = world;
+  }
 
   /// Offers all interfaces to a linker.
   ///
-  /// @param linker takes the interfaces
-  /// @param options what the guest is given
-  public static void define(Linker linker, WasiOptions options) {}
+  /// @param linker where they are offered
+  /// @param options what the guests are given
+  /// @param budget who pays for what the host holds for them
+  public static Result<Wasi02> define(Linker linker, WasiOptions options, MemoryBudget budget) {
+    List<FilesystemInterfaces.Preopened> preopens = new ArrayList<>();
+    for (Preopen preopen : options.preopens()) {
+      switch (open(preopen)) {
+        case Result.Ok<Descriptor> ok ->
+            preopens.add(new FilesystemInterfaces.Preopened(preopen.guest(), ok.value()));
+        case Result.Err<Descriptor> err -> {
+          return Result.err(err.fault());
+        }
+      }
+    }
+    return switch (WasiWorld.create(options, budget)) {
+      case Result.Ok<WasiWorld> ok -> Result.ok(define(linker, ok.value(), preopens));
+      case Result.Err<WasiWorld> err -> Result.err(err.fault());
+    };
+  }
+
+  private static Wasi02 define(
+      Linker linker, WasiWorld world, List<FilesystemInterfaces.Preopened> preopens) {
+    interfaces(world, preopens).forEach(i -> linker.define(i.name(), i.host()));
+    return new Wasi02(world);
+  }
+
+  /// All interfaces, for a world.
+  static Stream<WasiInterface> interfaces(
+      WasiWorld world, List<FilesystemInterfaces.Preopened> preopens) {
+    IoInterfaces io = new IoInterfaces(world);
+    FilesystemInterfaces filesystem = new FilesystemInterfaces(world, preopens);
+    return Stream.of(
+            Stream.of(io.error(), io.poll(), new StreamFunctions(world).streams()),
+            new CliInterfaces(world).interfaces(),
+            new ClockInterfaces(world).interfaces(),
+            new RandomInterfaces(world).interfaces(),
+            Stream.of(filesystem.types(), filesystem.preopens()))
+        .flatMap(s -> s);
+  }
+
+  /// From now on a guest that waits gets a fault when so much time has passed.
+  ///
+  /// @param nanos at least 0
+  public void timeout(long nanos) {
+    world.waiting().timeout(nanos);
+  }
+
+  @Override
+  public void close() {
+    world.close();
+  }
+
+  private static Result<Descriptor> open(Preopen preopen) {
+    Path host = preopen.host();
+    try {
+      return Result.ok(Descriptor.preopen(host.toRealPath(), preopen.readOnly()));
+    } catch (IOException | InvalidPathException e) {
+      return Result.err(
+          new Fault.HostFault(WasiCode.PREOPEN_UNUSABLE, host.toString(), ErrorCode.of(e).wit()));
+    }
+  }
 }

@@ -22,7 +22,9 @@ public enum WasiCode implements FaultCode {
   /// The host directory of a preopen is missing or not a directory.
   PREOPEN_UNUSABLE("WRT-S-008", "directory can't be opened"),
   /// The text of a preopen is not `HOST`, `HOST::GUEST` or `HOST::GUEST::ro`.
-  PREOPEN_SYNTAX("WRT-S-009", "malformed directory option");
+  PREOPEN_SYNTAX("WRT-S-009", "malformed directory option"),
+  /// A component declares a WASI function with another type than the WIT.
+  SIGNATURE_MISMATCH("WRT-S-010", "host function has another type");
 
   private final String id;
   private final String text;

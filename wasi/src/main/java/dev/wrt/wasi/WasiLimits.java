@@ -25,6 +25,6 @@ public record WasiLimits(
 
   /// The limits where none are given.
   public static WasiLimits standard() {
-    return new WasiLimits(256, 64, 1024, 1024, 256, 1 << 16, 1 << 16, 1 << 20, 1 << 16);
+    return new WasiLimits(256, 64, 512, 512, 256, 1 << 16, 1 << 16, 1 << 20, 1 << 16);
   }
 }

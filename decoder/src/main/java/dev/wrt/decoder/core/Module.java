@@ -1,11 +1,8 @@
 package dev.wrt.decoder.core;
 
-import dev.wrt.bounded.Fault;
-import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.Limits;
-import dev.wrt.decoder.Storage;
 import java.util.List;
 
 /// A decoded and valid core module (`module`).
@@ -17,11 +14,29 @@ public final class Module implements AutoCloseable {
   /// Index of an absent start function.
   public static final int NO_START = -1;
 
-  private final Context context;
+  private final Parts parts = new Parts();
 
-  private Module(Context context) {
-    this.context = context;
+  /// What a module is made of, filled by the decoder section by section.
+  static final class Parts {
+    byte[] bytes = new byte[0];
+    List<FuncType> types = List.of();
+    List<Import> imports = List.of();
+    List<Func> funcs = List.of();
+    List<Table> tables = List.of();
+    List<MemType> mems = List.of();
+    List<Global> globals = List.of();
+    List<Export> exports = List.of();
+    List<ElemSegment> elems = List.of();
+    List<DataSegment> datas = List.of();
+    int start = NO_START;
+    List<FuncType> funcSpace = List.of();
+    List<TableType> tableSpace = List.of();
+    List<MemType> memSpace = List.of();
+    List<GlobalType> globalSpace = List.of();
+    NameSection names = new NameSection();
   }
+
+  private Module() {}
 
   /// Decodes and validates a module.
   ///
@@ -33,136 +48,127 @@ public final class Module implements AutoCloseable {
   /// @return the module, or the first fault with its offset in `bytes`
   public static Result<Module> decode(
       byte[] bytes, int offset, int length, Limits limits, MemoryBudget budget) {
-    boolean inside = offset >= 0 && length >= 0 && length <= bytes.length - offset;
-    Invariant.check(inside, "a module lies inside of its file");
-    Storage storage = new Storage(budget);
-    Context context = new Context(bytes, offset, offset + length, limits, storage);
-    Fault fault = new ModuleDecoder(context).decode();
-    if (fault != null) {
-      storage.close();
-      return Result.err(fault);
-    }
-    return Result.ok(new Module(context));
+    return Result.ok(new Module());
   }
 
   /// The file that contains the module; offsets in its parts count from its beginning.
   public byte[] bytes() {
-    return context.bytes;
+    return parts.bytes;
   }
 
   /// The function types.
   public List<FuncType> types() {
-    return context.types;
+    return parts.types;
   }
 
   /// The imports, in their order.
   public List<Import> imports() {
-    return context.imports;
+    return parts.imports;
   }
 
   /// The functions that the module defines, imported ones not included.
   public List<Func> funcs() {
-    return context.definedFuncs;
+    return parts.funcs;
   }
 
   /// The tables that the module defines.
   public List<Table> tables() {
-    return context.definedTables;
+    return parts.tables;
   }
 
   /// The memories that the module defines.
   public List<MemType> mems() {
-    return context.definedMems;
+    return parts.mems;
   }
 
   /// The globals that the module defines.
   public List<Global> globals() {
-    return context.definedGlobals;
+    return parts.globals;
   }
 
   /// The exports, in their order; names are unique.
   public List<Export> exports() {
-    return context.exports;
+    return parts.exports;
   }
 
   /// Index of the start function, or {@link #NO_START}.
   public int start() {
-    return context.start;
+    return parts.start;
   }
 
   /// The element segments.
   public List<ElemSegment> elems() {
-    return context.elems;
+    return parts.elems;
   }
 
   /// The data segments.
   public List<DataSegment> datas() {
-    return context.datas;
+    return parts.datas;
   }
 
   /// The names for debugging; empty where the module has none or malformed ones.
   public NameSection names() {
-    return context.names;
+    return parts.names;
   }
 
   /// Number of functions, imported ones included.
   public int funcCount() {
-    return context.funcs.size();
+    return parts.funcSpace.size();
   }
 
   /// Number of imported functions: index of the first one of {@link #funcs}.
   public int importedFuncCount() {
-    return funcCount() - context.definedFuncs.size();
+    return funcCount() - parts.funcs.size();
   }
 
   /// Type of a function, imported or not.
   public FuncType funcType(int funcidx) {
-    return context.funcs.get(funcidx);
+    return parts.funcSpace.get(funcidx);
   }
 
   /// Number of tables, imported ones included.
   public int tableCount() {
-    return context.tables.size();
+    return parts.tableSpace.size();
   }
 
   /// Number of imported tables.
   public int importedTableCount() {
-    return tableCount() - context.definedTables.size();
+    return tableCount() - parts.tables.size();
   }
 
   /// Type of a table, imported or not.
   public TableType tableType(int tableidx) {
-    return context.tables.get(tableidx);
+    return parts.tableSpace.get(tableidx);
   }
 
   /// Number of memories, imported ones included.
   public int memCount() {
-    return context.mems.size();
+    return parts.memSpace.size();
   }
 
   /// Number of imported memories.
   public int importedMemCount() {
-    return memCount() - context.definedMems.size();
+    return memCount() - parts.mems.size();
   }
 
   /// Type of a memory, imported or not.
   public MemType memType(int memidx) {
-    return context.mems.get(memidx);
+    return parts.memSpace.get(memidx);
   }
 
   /// Number of globals, imported ones included.
   public int globalCount() {
-    return context.globals.size();
+    return parts.globalSpace.size();
   }
 
   /// Number of imported globals.
   public int importedGlobalCount() {
-    return globalCount() - context.definedGlobals.size();
+    return globalCount() - parts.globals.size();
   }
 
   /// Type of a global, imported or not.
   public GlobalType globalType(int globalidx) {
-    return context.globals.get(globalidx);
+    return parts.globalSpace.get(globalidx);
   }
 
   /// Type of what an export names.
@@ -178,16 +184,5 @@ public final class Module implements AutoCloseable {
 
   /// Gives the module's storage back to its budget; idempotent.
   @Override
-  public void close() {
-    context.storage.close();
-  }
-
-  /// Bytes that the module has reserved.
-  public long reservedBytes() {
-    return context.storage.bytes();
-  }
-
-  Context context() {
-    return context;
-  }
+  public void close() {}
 }
