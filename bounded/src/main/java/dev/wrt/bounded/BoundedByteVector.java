@@ -1,6 +1,5 @@
 package dev.wrt.bounded;
 
-import java.util.Objects;
 import org.eclipse.collections.impl.list.mutable.primitive.ByteArrayList;
 
 /// A list of `byte`s with a fixed capacity.
@@ -22,7 +21,7 @@ public final class BoundedByteVector extends BoundedCollection {
 
   /// What a list of that capacity reserves.
   public static long bytes(int capacity) {
-    return SizeEstimate.COLLECTION_BYTES + (long) capacity * Byte.BYTES;
+    return SizeEstimate.COLLECTION_BYTES + (long) capacity;
   }
 
   /// Appends, if there is room.
@@ -45,7 +44,7 @@ public final class BoundedByteVector extends BoundedCollection {
   /// @param at index of the first byte
   /// @param length bytes, all of them inside the array
   public boolean offer(byte[] from, int at, int length) {
-    Objects.checkFromIndexSize(at, length, from.length);
+    Invariant.check(at >= 0 && length >= 0 && length <= from.length - at, "a range of ours");
     if (length > capacity() - size()) {
       return false;
     }

@@ -93,7 +93,7 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   /// @param from at least 0
   public int nextIndex(int from) {
     for (int index = from; index < items.size(); index++) {
-      if (get(index) != null) {
+      if (items.get(index) != null) {
         return index;
       }
     }

@@ -2,10 +2,116 @@ package dev.wrt.decoder;
 
 import dev.wrt.bounded.FaultCode;
 
-/// Refusals of the decoder, in the words of the official test suites.
+/// Refusals of the decoder. The texts are those of the official test suites and of the reference
+/// interpreter; numbers from 101 on are for components.
 public enum DecoderCode implements FaultCode {
+  // Of our own
+  /// A limit of {@link Limits} is exceeded.
+  LIMIT_EXCEEDED("WRT-D-001", "decoder limit exceeded"),
+  /// A feature of the specification that wrt does not support; the subject names it.
+  UNSUPPORTED("WRT-D-002", "unsupported feature"),
+
+  // Malformed core modules
   /// The bytes end inside of something.
-  UNEXPECTED_END("WRT-D-001", "unexpected end");
+  UNEXPECTED_END("WRT-D-003", "unexpected end of section or function"),
+  /// A LEB128 number has more bytes than its type allows.
+  INTEGER_TOO_LONG("WRT-D-004", "integer representation too long"),
+  /// A LEB128 number does not fit its type.
+  INTEGER_TOO_LARGE("WRT-D-005", "integer too large"),
+  /// A length exceeds the bytes that are left.
+  LENGTH_OUT_OF_BOUNDS("WRT-D-006", "length out of bounds"),
+  /// A name is not well-formed UTF-8.
+  MALFORMED_UTF8("WRT-D-007", "malformed UTF-8 encoding"),
+  /// The file does not begin with `\0asm`.
+  BAD_MAGIC("WRT-D-008", "magic header not detected"),
+  /// The version after the magic header is unknown.
+  BAD_VERSION("WRT-D-009", "unknown binary version"),
+  /// There is no section of that number.
+  MALFORMED_SECTION_ID("WRT-D-010", "malformed section id"),
+  /// A section or function body is not as long as it says.
+  SECTION_SIZE_MISMATCH("WRT-D-011", "section size mismatch"),
+  /// A section is repeated or out of order.
+  UNEXPECTED_CONTENT("WRT-D-012", "unexpected content after last section"),
+  /// There are not as many bodies as functions.
+  INCONSISTENT_FUNC_LENGTHS("WRT-D-013", "function and code section have inconsistent lengths"),
+  /// There are not as many data segments as announced.
+  INCONSISTENT_DATA_LENGTHS("WRT-D-014", "data count and data section have inconsistent lengths"),
+  /// Code uses data segments without a data count section.
+  DATA_COUNT_REQUIRED("WRT-D-015", "data count section required"),
+  /// A type definition begins with an unknown byte.
+  MALFORMED_TYPE("WRT-D-016", "malformed definition type"),
+  /// There is no value or reference type of that number.
+  MALFORMED_REF_TYPE("WRT-D-017", "malformed reference type"),
+  /// There is no heap type of that number.
+  MALFORMED_HEAP_TYPE("WRT-D-018", "malformed heap type"),
+  /// The flags of a size have unknown bits.
+  MALFORMED_LIMITS("WRT-D-019", "malformed limits flags"),
+  /// Mutability is neither 0 nor 1.
+  MALFORMED_MUTABILITY("WRT-D-020", "malformed mutability"),
+  /// There is no kind of import of that number.
+  MALFORMED_IMPORT_KIND("WRT-D-021", "malformed import kind"),
+  /// There is no kind of export of that number.
+  MALFORMED_EXPORT_KIND("WRT-D-022", "malformed export kind"),
+  /// There is no kind of element of that number.
+  MALFORMED_ELEM_KIND("WRT-D-023", "malformed element kind"),
+  /// There is no kind of element segment of that number.
+  MALFORMED_ELEM_SEGMENT("WRT-D-024", "malformed elements segment kind"),
+  /// There is no kind of data segment of that number.
+  MALFORMED_DATA_SEGMENT("WRT-D-025", "malformed data segment kind"),
+  /// The flags of a memory access have unknown bits.
+  MALFORMED_MEMOP("WRT-D-026", "malformed memop flags"),
+  /// A reserved byte is not 0.
+  ZERO_BYTE_EXPECTED("WRT-D-027", "zero byte expected"),
+  /// A function declares 2^32 locals or more.
+  TOO_MANY_LOCALS("WRT-D-028", "too many locals"),
+  /// There is no instruction of that code.
+  ILLEGAL_OPCODE("WRT-D-029", "illegal opcode"),
+  /// `else` stands outside of an `if`, or a second time in one.
+  END_EXPECTED("WRT-D-030", "END opcode expected"),
+
+  // Invalid core modules
+  /// An operand, result or segment has another type than is required.
+  TYPE_MISMATCH("WRT-D-031", "type mismatch"),
+  /// A type index is out of range.
+  UNKNOWN_TYPE("WRT-D-032", "unknown type"),
+  /// A function index is out of range.
+  UNKNOWN_FUNC("WRT-D-033", "unknown function"),
+  /// A table index is out of range.
+  UNKNOWN_TABLE("WRT-D-034", "unknown table"),
+  /// A memory index is out of range.
+  UNKNOWN_MEMORY("WRT-D-035", "unknown memory"),
+  /// A global index is out of range.
+  UNKNOWN_GLOBAL("WRT-D-036", "unknown global"),
+  /// A local index is out of range.
+  UNKNOWN_LOCAL("WRT-D-037", "unknown local"),
+  /// A branch leads out of the function.
+  UNKNOWN_LABEL("WRT-D-038", "unknown label"),
+  /// An element segment index is out of range.
+  UNKNOWN_ELEM("WRT-D-039", "unknown elem segment"),
+  /// A data segment index is out of range.
+  UNKNOWN_DATA("WRT-D-040", "unknown data segment"),
+  /// `ref.func` of a function that nothing outside of code refers to.
+  UNDECLARED_REF("WRT-D-041", "undeclared function reference"),
+  /// `global.set` of a constant.
+  IMMUTABLE_GLOBAL("WRT-D-042", "immutable global"),
+  /// `select` with not exactly one type.
+  INVALID_RESULT_ARITY("WRT-D-043", "invalid result arity"),
+  /// An access is aligned to more than its width.
+  ALIGNMENT_TOO_LARGE("WRT-D-044", "alignment must not be larger than natural"),
+  /// A static offset exceeds the address space.
+  OFFSET_OUT_OF_RANGE("WRT-D-045", "offset out of range"),
+  /// An instruction can't stand in a constant expression.
+  CONSTANT_REQUIRED("WRT-D-046", "constant expression required"),
+  /// Two exports have the same name.
+  DUPLICATE_EXPORT("WRT-D-047", "duplicate export name"),
+  /// The start function has another type than `[] -> []`.
+  BAD_START("WRT-D-048", "start function must not have parameters or results"),
+  /// A size is empty.
+  SIZE_ORDER("WRT-D-049", "size minimum must not be greater than maximum"),
+  /// A memory exceeds the address space.
+  MEMORY_SIZE("WRT-D-050", "memory size must be at most 65536 pages (4GiB)"),
+  /// A table exceeds the address space.
+  TABLE_SIZE("WRT-D-051", "table size must be at most 2^32-1");
 
   private final String id;
   private final String text;

@@ -43,8 +43,8 @@ public final class Store implements AutoCloseable {
   ///
   /// @param type its type
   /// @param tag what the host knows it by
-  public FuncInst hostFunc(FuncType type, Object tag) {
-    return FuncInst.host(0, 0, type, tag);
+  public Result<FuncInst> hostFunc(FuncType type, Object tag) {
+    return Result.ok(FuncInst.host(0, 0, type, tag));
   }
 
   /// The function that a non-null reference refers to.

@@ -1,7 +1,14 @@
 package dev.wrt.decoder.core;
 
-/// Walks over the instructions of a valid module without allocating: the decoder's own reading of
-/// immediates, for those who read code after validation.
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.decoder.ByteReader;
+import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Storage;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Walks over instructions without allocating: the one place where immediates are decoded, for the
+/// validator and for all who read code after validation.
 ///
 /// After {@link #next} has returned true, {@link #opcode} is the instruction and the other
 /// accessors hold its immediates until the next call. Which accessor holds what is said by the
@@ -20,117 +27,329 @@ package dev.wrt.decoder.core;
 /// | `I32`, `F32` | {@link #i32} |
 /// | `I64`, `F64` | {@link #i64} |
 public final class CodeReader {
-  private final Module module;
-  private int depth;
+  private static final int EMPTY_BLOCK = 0x40;
+  private static final int MEMOP_FLAGS_END = 0x80;
+  private static final int MEMOP_HAS_MEMORY = 0x40;
+  private static final long LOCALS_END = 0x1_0000_0000L;
 
-  /// Creates a reader for a module's code.
+  /// This object, its reader and an empty stack of locals.
+  private static final int FIXED_BYTES = 512;
+
+  private final Context context;
+  private final ByteReader reader;
+  private final TypeStack locals;
+  private int end;
+  private boolean items;
+  private boolean itemDone;
+
+  private Opcode opcode = Opcode.NOP;
+  private int offset;
+  private int index;
+  private int index2;
+  private int i32;
+  private long i64;
+  private int align;
+  private int labelCount;
+  private int labelAt;
+  private FuncType blockType = FuncType.EMPTY;
+  private ValType valType = ValType.I32;
+
+  /// Creates a reader of a module's code. It allocates here only, {@link #bytes} bytes.
   public CodeReader(Module module) {
-    this.module = module;
+    context = module.context();
+    Storage nothing = new Storage(MemoryBudget.root("code reader", 0));
+    reader = new ByteReader(context.bytes, context.offset, context.end, nothing);
+    locals = new TypeStack(reader, nothing, context.localsMax);
+  }
+
+  /// Creates the reader that the validator works with.
+  CodeReader(Context context, ByteReader reader, Storage scratch) {
+    this.context = context;
+    this.reader = reader;
+    this.locals = new TypeStack(reader, scratch, "locals", context.limits.locals());
+  }
+
+  /// Bytes that a reader of a module's code takes, to be reserved by whoever creates it.
+  public static long bytes(Module module) {
+    return FIXED_BYTES + (long) module.context().localsMax * Integer.BYTES;
   }
 
   /// Goes to the beginning of a function's body and expands its locals.
   public void enter(Func func) {
-    depth = module.funcs().indexOf(func);
+    reader.seek(func.localsOffset());
+    expandLocals(context.types.get(func.typeidx()));
+    Invariant.validated(reader.offset() == func.bodyOffset(), "valid locals can be decoded");
+    enter(func.bodyOffset(), func.bodyEnd());
   }
 
   /// Goes to the beginning of a constant expression.
   public void enter(ConstExpr expr) {
-    depth = expr.offset();
+    enter(expr.offset(), expr.end());
   }
 
-  /// Goes to the first item of an element segment, see {@link #nextItem}.
+  /// Goes to the first item of an element segment: read on by {@link #nextFuncIndex}, or by {@link
+  /// #nextItem} and {@link #next}.
   public void enterItems(ElemSegment segment) {
-    depth = segment.itemsOffset();
+    enter(segment.itemsOffset(), segment.itemsEnd());
+    items = true;
+    itemDone = true;
+  }
+
+  private void enter(int from, int to) {
+    reader.seek(from);
+    end = to;
+    items = false;
+    itemDone = false;
   }
 
   /// The next item of the element segment entered, where its items are function indices.
   public int nextFuncIndex() {
-    return 0;
+    Invariant.check(reader.offset() < end, "a segment has as many items as it says");
+    return reader.u32();
   }
 
   /// Goes on to the next item of the element segment entered, where its items are constant
   /// expressions: {@link #next} then walks over its instructions up to its `end`.
-  public void nextItem() {}
+  public void nextItem() {
+    Invariant.check(reader.offset() < end, "a segment has as many items as it says");
+    itemDone = false;
+  }
 
-  /// Decodes the next instruction.
+  /// Decodes the next instruction of what was entered.
   ///
   /// @return false after the last one, the `end` of the body or expression
   public boolean next() {
-    return depth < 0;
+    if (itemDone || reader.offset() >= end) {
+      return false;
+    }
+    Invariant.validated(step(), "a valid body can be decoded");
+    itemDone = items && opcode == Opcode.END;
+    return true;
   }
 
   /// The instruction.
   public Opcode opcode() {
-    return Opcode.NOP;
+    return opcode;
   }
 
   /// Offset of the instruction in {@link Module#bytes()}.
   public int offset() {
-    return 0;
+    return offset;
   }
 
   /// Offset after the instruction and its immediates.
   public int nextOffset() {
-    return 0;
+    return reader.offset();
   }
 
   /// First or only index.
   public int index() {
-    return 0;
+    return index;
   }
 
   /// Second index.
   public int index2() {
-    return 0;
+    return index2;
   }
 
   /// The constant of `i32.const`, or the bits of `f32.const`.
   public int i32() {
-    return 0;
+    return i32;
   }
 
   /// The constant of `i64.const`, or the bits of `f64.const`.
   public long i64() {
-    return 0;
+    return i64;
   }
 
   /// Log2 of the alignment of a memory access.
   public int align() {
-    return 0;
+    return align;
   }
 
   /// Static offset of a memory access, unsigned 32 bits (64 for 64-bit memories).
   public long memOffset() {
-    return 0;
+    return i64;
   }
 
   /// Number of labels of `br_table`, the default one included.
   public int labelCount() {
-    return 0;
+    return labelCount;
   }
 
   /// The next label of `br_table`; to be called at most {@link #labelCount} times.
   public int nextLabel() {
-    return 0;
+    int next = reader.offset();
+    reader.seek(labelAt);
+    int label = reader.u32();
+    labelAt = reader.offset();
+    reader.seek(next);
+    return label;
   }
 
   /// The type of a block: parameters and results.
   public FuncType blockType() {
-    return FuncType.EMPTY;
+    return blockType;
   }
 
   /// The type of `select` with types, or of the null reference of `ref.null`.
   public ValType valType() {
-    return ValType.I32;
+    return valType;
+  }
+
+  /// Number of types of `select`, which validation wants to be one.
+  int valTypeCount() {
+    return index;
   }
 
   /// Number of locals of the function entered, parameters included.
   public int localCount() {
-    return 0;
+    return locals.size();
   }
 
   /// Type of a local of the function entered.
   public ValType localType(int localidx) {
-    return ValType.I32;
+    ValType type = ValType.of(locals.get(localidx));
+    if (type == null) {
+      throw new Invariant.Violation("locals have types");
+    }
+    return type;
+  }
+
+  /// Code of the type of a local of the function entered.
+  int localCode(int localidx) {
+    return locals.get(localidx);
+  }
+
+  /// Reads local declarations at the cursor and lists them after the parameters.
+  void expandLocals(FuncType type) {
+    locals.clear();
+    for (int i = 0; i < type.paramCount(); i++) {
+      locals.push(type.param(i).code());
+    }
+    int start = reader.offset();
+    int groups = reader.length();
+    checkLocals(start, groups);
+    for (int i = 0; i < groups && reader.ok(); i++) {
+      long times = Integer.toUnsignedLong(reader.u32());
+      locals.push(Types.valType(reader).code(), times);
+    }
+  }
+
+  /// The sum comes first, because the grammar's bound counts before ours.
+  private void checkLocals(int start, int groups) {
+    int first = reader.offset();
+    long declared = 0;
+    for (int i = 0; i < groups && reader.ok(); i++) {
+      declared += Integer.toUnsignedLong(reader.u32());
+      Types.valType(reader);
+    }
+    if (declared >= LOCALS_END) {
+      reader.malformed(DecoderCode.TOO_MANY_LOCALS, start, "");
+    }
+    reader.seek(first);
+  }
+
+  /// Decodes the instruction at the cursor.
+  ///
+  /// @return whether there was one
+  boolean step() {
+    offset = reader.offset();
+    int first = reader.u8();
+    Opcode row = Opcode.of(0, first);
+    if (row == null) {
+      row = prefixed(first);
+      if (row == null) {
+        return false;
+      }
+    }
+    opcode = row;
+    Immediate immediate = row.immediate();
+    if (immediate != Immediate.NONE) {
+      immediates(immediate);
+    }
+    return reader.ok();
+  }
+
+  private @Nullable Opcode prefixed(int first) {
+    boolean prefix = first >= 0xFB && first <= 0xFE;
+    int code = prefix ? reader.u32() : first;
+    Opcode row = prefix ? Opcode.of(first, code) : null;
+    if (row == null) {
+      String feature = Proposals.of(prefix ? first : 0, code);
+      String text = prefix ? Types.hex(first) + " " + Types.hex(code) : Types.hex(first);
+      if (feature.isEmpty()) {
+        reader.malformed(DecoderCode.ILLEGAL_OPCODE, offset, text);
+      } else {
+        reader.malformed(DecoderCode.UNSUPPORTED, offset, feature);
+      }
+    }
+    return row;
+  }
+
+  private void immediates(Immediate kind) {
+    switch (kind) {
+      case NONE -> {}
+      case BLOCK_TYPE -> blockType = decodeBlockType();
+      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA -> index = reader.u32();
+      case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> {
+        index = reader.u32();
+        index2 = reader.u32();
+      }
+      case LABELS -> labels();
+      case MEMARG -> memArg();
+      case VAL_TYPES -> valTypes();
+      case HEAP_TYPE -> valType = Types.heapType(reader);
+      case I32 -> i32 = reader.s32();
+      case F32 -> i32 = reader.fixed32();
+      case I64 -> i64 = reader.s64();
+      case F64 -> i64 = reader.fixed64();
+    }
+  }
+
+  private FuncType decodeBlockType() {
+    int first = reader.peek();
+    if (first == EMPTY_BLOCK) {
+      reader.skip(1);
+      return FuncType.EMPTY;
+    }
+    if (first > EMPTY_BLOCK && first < 0x80) {
+      return FuncType.ofResult(Types.valType(reader));
+    }
+    int start = reader.offset();
+    long typeidx = reader.s33();
+    FuncType type = typeidx < 0 ? null : Context.at(context.types, (int) typeidx);
+    if (typeidx < 0) {
+      reader.malformed(DecoderCode.MALFORMED_REF_TYPE, start, "");
+    } else if (type == null) {
+      reader.invalid(DecoderCode.UNKNOWN_TYPE, start, Long.toString(typeidx));
+    }
+    return type == null ? FuncType.EMPTY : type;
+  }
+
+  private void labels() {
+    labelCount = reader.length() + 1;
+    labelAt = reader.offset();
+    for (int i = 0; i < labelCount && reader.ok(); i++) {
+      reader.u32();
+    }
+  }
+
+  private void memArg() {
+    int start = reader.offset();
+    int flags = reader.u32();
+    if (Integer.compareUnsigned(flags, MEMOP_FLAGS_END) >= 0) {
+      reader.malformed(DecoderCode.MALFORMED_MEMOP, start, "");
+    }
+    index = (flags & MEMOP_HAS_MEMORY) != 0 ? reader.u32() : 0;
+    align = flags & (MEMOP_HAS_MEMORY - 1);
+    i64 = reader.u64();
+  }
+
+  private void valTypes() {
+    index = reader.length();
+    for (int i = 0; i < index && reader.ok(); i++) {
+      valType = Types.valType(reader);
+    }
   }
 }

@@ -10,6 +10,17 @@ public final class FuncType {
   /// The type of a block without parameters and results.
   public static final FuncType EMPTY = new FuncType(List.of(), List.of());
 
+  private static final FuncType[] OF_RESULT = new FuncType[0x80];
+
+  static {
+    for (int code = 1; code < OF_RESULT.length; code++) {
+      ValType type = ValType.of(code);
+      if (type != null) {
+        OF_RESULT[code] = new FuncType(List.of(), List.of(type));
+      }
+    }
+  }
+
   private final ValType[] params;
   private final ValType[] results;
 
@@ -22,6 +33,11 @@ public final class FuncType {
   FuncType(ValType[] params, ValType[] results) {
     this.params = params;
     this.results = results;
+  }
+
+  /// The type `[] -> [type]`, the same object for each type.
+  static FuncType ofResult(ValType type) {
+    return OF_RESULT[type.code()];
   }
 
   /// Number of parameters.

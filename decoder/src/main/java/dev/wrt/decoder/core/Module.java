@@ -1,8 +1,11 @@
 package dev.wrt.decoder.core;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.Storage;
 import java.util.List;
 
 /// A decoded and valid core module (`module`).
@@ -14,29 +17,11 @@ public final class Module implements AutoCloseable {
   /// Index of an absent start function.
   public static final int NO_START = -1;
 
-  private final Parts parts = new Parts();
+  private final Context context;
 
-  /// What a module is made of, filled by the decoder section by section.
-  static final class Parts {
-    byte[] bytes = new byte[0];
-    List<FuncType> types = List.of();
-    List<Import> imports = List.of();
-    List<Func> funcs = List.of();
-    List<Table> tables = List.of();
-    List<MemType> mems = List.of();
-    List<Global> globals = List.of();
-    List<Export> exports = List.of();
-    List<ElemSegment> elems = List.of();
-    List<DataSegment> datas = List.of();
-    int start = NO_START;
-    List<FuncType> funcSpace = List.of();
-    List<TableType> tableSpace = List.of();
-    List<MemType> memSpace = List.of();
-    List<GlobalType> globalSpace = List.of();
-    NameSection names = new NameSection();
+  private Module(Context context) {
+    this.context = context;
   }
-
-  private Module() {}
 
   /// Decodes and validates a module.
   ///
@@ -48,127 +33,136 @@ public final class Module implements AutoCloseable {
   /// @return the module, or the first fault with its offset in `bytes`
   public static Result<Module> decode(
       byte[] bytes, int offset, int length, Limits limits, MemoryBudget budget) {
-    return Result.ok(new Module());
+    boolean inside = offset >= 0 && length >= 0 && length <= bytes.length - offset;
+    Invariant.check(inside, "a module lies inside of its file");
+    Storage storage = new Storage(budget);
+    Context context = new Context(bytes, offset, offset + length, limits, storage);
+    Fault fault = new ModuleDecoder(context).decode();
+    if (fault != null) {
+      storage.close();
+      return Result.err(fault);
+    }
+    return Result.ok(new Module(context));
   }
 
   /// The file that contains the module; offsets in its parts count from its beginning.
   public byte[] bytes() {
-    return parts.bytes;
+    return context.bytes;
   }
 
   /// The function types.
   public List<FuncType> types() {
-    return parts.types;
+    return context.types;
   }
 
   /// The imports, in their order.
   public List<Import> imports() {
-    return parts.imports;
+    return context.imports;
   }
 
   /// The functions that the module defines, imported ones not included.
   public List<Func> funcs() {
-    return parts.funcs;
+    return context.definedFuncs;
   }
 
   /// The tables that the module defines.
   public List<Table> tables() {
-    return parts.tables;
+    return context.definedTables;
   }
 
   /// The memories that the module defines.
   public List<MemType> mems() {
-    return parts.mems;
+    return context.definedMems;
   }
 
   /// The globals that the module defines.
   public List<Global> globals() {
-    return parts.globals;
+    return context.definedGlobals;
   }
 
   /// The exports, in their order; names are unique.
   public List<Export> exports() {
-    return parts.exports;
+    return context.exports;
   }
 
   /// Index of the start function, or {@link #NO_START}.
   public int start() {
-    return parts.start;
+    return context.start;
   }
 
   /// The element segments.
   public List<ElemSegment> elems() {
-    return parts.elems;
+    return context.elems;
   }
 
   /// The data segments.
   public List<DataSegment> datas() {
-    return parts.datas;
+    return context.datas;
   }
 
   /// The names for debugging; empty where the module has none or malformed ones.
   public NameSection names() {
-    return parts.names;
+    return context.names;
   }
 
   /// Number of functions, imported ones included.
   public int funcCount() {
-    return parts.funcSpace.size();
+    return context.funcs.size();
   }
 
   /// Number of imported functions: index of the first one of {@link #funcs}.
   public int importedFuncCount() {
-    return funcCount() - parts.funcs.size();
+    return funcCount() - context.definedFuncs.size();
   }
 
   /// Type of a function, imported or not.
   public FuncType funcType(int funcidx) {
-    return parts.funcSpace.get(funcidx);
+    return context.funcs.get(funcidx);
   }
 
   /// Number of tables, imported ones included.
   public int tableCount() {
-    return parts.tableSpace.size();
+    return context.tables.size();
   }
 
   /// Number of imported tables.
   public int importedTableCount() {
-    return tableCount() - parts.tables.size();
+    return tableCount() - context.definedTables.size();
   }
 
   /// Type of a table, imported or not.
   public TableType tableType(int tableidx) {
-    return parts.tableSpace.get(tableidx);
+    return context.tables.get(tableidx);
   }
 
   /// Number of memories, imported ones included.
   public int memCount() {
-    return parts.memSpace.size();
+    return context.mems.size();
   }
 
   /// Number of imported memories.
   public int importedMemCount() {
-    return memCount() - parts.mems.size();
+    return memCount() - context.definedMems.size();
   }
 
   /// Type of a memory, imported or not.
   public MemType memType(int memidx) {
-    return parts.memSpace.get(memidx);
+    return context.mems.get(memidx);
   }
 
   /// Number of globals, imported ones included.
   public int globalCount() {
-    return parts.globalSpace.size();
+    return context.globals.size();
   }
 
   /// Number of imported globals.
   public int importedGlobalCount() {
-    return globalCount() - parts.globals.size();
+    return globalCount() - context.definedGlobals.size();
   }
 
   /// Type of a global, imported or not.
   public GlobalType globalType(int globalidx) {
-    return parts.globalSpace.get(globalidx);
+    return context.globals.get(globalidx);
   }
 
   /// Type of what an export names.
@@ -184,5 +178,16 @@ public final class Module implements AutoCloseable {
 
   /// Gives the module's storage back to its budget; idempotent.
   @Override
-  public void close() {}
+  public void close() {
+    context.storage.close();
+  }
+
+  /// Bytes that the module has reserved.
+  public long reservedBytes() {
+    return context.storage.bytes();
+  }
+
+  Context context() {
+    return context;
+  }
 }

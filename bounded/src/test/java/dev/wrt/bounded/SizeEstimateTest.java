@@ -1,0 +1,44 @@
+package dev.wrt.bounded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// The stated sizes.
+// [utest->req~bounded-size-estimates~1]
+class SizeEstimateTest {
+  @Test
+  @DisplayName("A string costs two objects and two bytes a character")
+  void strings() {
+    assertEquals(48, SizeEstimate.stringBytes(0));
+    assertEquals(48 + 14, SizeEstimate.stringBytes(7));
+    assertEquals(48L + 2L * Integer.MAX_VALUE, SizeEstimate.stringBytes(Integer.MAX_VALUE));
+  }
+
+  @Test
+  @DisplayName("Each kind of collection states its bytes for ten and for the most elements")
+  void collections() {
+    long most = Reservation.CAPACITY_MAX;
+    assertEquals(128 + 80, BoundedVector.bytes(10));
+    assertEquals(128 + 8 * most, BoundedVector.bytes(Reservation.CAPACITY_MAX));
+    assertEquals(128 + 80, BoundedStack.bytes(10));
+    assertEquals(128 + 88, BoundedQueue.bytes(10));
+    assertEquals(128 + 88, BoundedDeque.bytes(10));
+    assertEquals(640 + 1280, BoundedMap.bytes(10));
+    assertEquals(640 + 128 * most, BoundedMap.bytes(Reservation.CAPACITY_MAX));
+    assertEquals(640 + 1280, BoundedSet.bytes(10));
+    assertEquals(256 + 120, BoundedTable.bytes(10));
+    assertEquals(128 + 8, BoundedBitSet.bytes(64));
+    assertEquals(128 + 16, BoundedBitSet.bytes(65));
+    assertEquals(128, BoundedBitSet.bytes(0));
+    assertEquals(128 + 10, BoundedString.bytes(10));
+    assertEquals(128 + 10, BoundedByteVector.bytes(10));
+    assertEquals(128 + 40, BoundedIntVector.bytes(10));
+    assertEquals(128 + 80, BoundedLongVector.bytes(10));
+    assertEquals(128 + 40, BoundedIntStack.bytes(10));
+    assertEquals(128 + 80, BoundedLongStack.bytes(10));
+    assertEquals(640 + 1280, BoundedIntMap.bytes(10));
+    assertEquals(640 + 1920, BoundedObjectIntMap.bytes(10));
+  }
+}

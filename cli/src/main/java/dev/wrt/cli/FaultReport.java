@@ -1,0 +1,138 @@
+package dev.wrt.cli;
+
+import dev.wrt.bounded.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A fault as text: one line what, one line where, one line what to do. The only place where faults
+/// become prose.
+///
+/// @param code class of the fault, and exit status
+/// @param id stable id of the fault's code
+/// @param what what went wrong
+/// @param where the place: file and offset, function, account; may be empty
+/// @param advice what the reader can do
+/// @param details further lines, such as a guest backtrace or a list of exports
+record FaultReport(
+    ExitCode code, String id, String what, String where, String advice, List<String> details) {
+
+  /// Makes the report of a fault.
+  ///
+  /// @param fault the fault
+  /// @param file the file that was run
+  static FaultReport of(Fault fault, String file) {
+    return new FaultReport(
+        ExitCode.of(fault),
+        fault.code().id(),
+        what(fault),
+        where(fault, file),
+        advice(fault),
+        details(fault));
+  }
+
+  /// The same report under another class.
+  ///
+  /// @param other the class that follows from where the fault arose
+  FaultReport as(ExitCode other) {
+    return new FaultReport(other, id, what, where, advice, details);
+  }
+
+  private static String what(Fault fault) {
+    String text = fault.code().text();
+    return switch (fault) {
+      case Fault.BudgetFault f ->
+          text
+              + ": "
+              + ByteSize.print(f.requested())
+              + " asked for, "
+              + ByteSize.print(f.available())
+              + " left";
+      case Fault.LimitFault f ->
+          text
+              + ": "
+              + f.limit()
+              + " is "
+              + Long.toUnsignedString(f.requested())
+              + ", at most "
+              + f.max()
+              + " allowed";
+      case Fault.MemoryFault f ->
+          text + ": bytes " + f.offset() + " to " + (f.offset() + f.length()) + " of " + f.size();
+      case Fault.IntegrityFault f ->
+          text
+              + (f.repaired() ? " (repaired)" : "")
+              + ": expected "
+              + Long.toHexString(f.expected())
+              + ", found "
+              + Long.toHexString(f.found());
+      case Fault.MalformedFault f -> join(text, f.subject());
+      case Fault.InvalidFault f -> join(text, f.subject());
+      case Fault.LinkFault f -> join(text, f.name());
+      case Fault.Trap f -> join("trap: " + text, f.subject());
+      case Fault.CallFault f -> join(text, f.found());
+      case Fault.PolicyFault f -> join(text, f.subject());
+      case Fault.HostFault f -> join(text, f.detail());
+      case Fault.ExitFault f -> text + ": " + f.status();
+    };
+  }
+
+  private static String where(Fault fault, String file) {
+    return switch (fault) {
+      case Fault.BudgetFault f -> "account " + f.account();
+      case Fault.IntegrityFault f -> f.area() + ", block " + f.block();
+      case Fault.MalformedFault f -> offset(file, f.offset());
+      case Fault.InvalidFault f -> offset(file, f.offset());
+      case Fault.LinkFault f -> file + (f.expected().isEmpty() ? "" : ", wants " + f.expected());
+      case Fault.Trap f -> f.backtrace().isEmpty() ? file : f.backtrace().getFirst();
+      case Fault.CallFault f -> f.function().isEmpty() ? file : f.function();
+      case Fault.PolicyFault f -> "interceptor " + f.interceptor() + ", rule " + f.rule();
+      case Fault.HostFault f -> f.subject();
+      case Fault.LimitFault f -> file;
+      case Fault.MemoryFault f -> file;
+      case Fault.ExitFault f -> file;
+    };
+  }
+
+  private static String advice(Fault fault) {
+    return switch (fault) {
+      case Fault.BudgetFault f -> "raise --memory-budget, or give the component less to do";
+      case Fault.LimitFault f -> "the limit protects the host; a component this large is refused";
+      case Fault.MemoryFault f -> "report it to the component's author";
+      case Fault.IntegrityFault f ->
+          "do not use the results; check the machine's memory before running again";
+      case Fault.MalformedFault f -> "check that the file is a component and arrived whole";
+      case Fault.InvalidFault f -> "rebuild the component with a current tool chain";
+      case Fault.LinkFault f ->
+          f.found().isEmpty()
+              ? "provide the import, or use another build"
+              : "offered: " + f.found();
+      case Fault.Trap f -> "report it to the component's author, with the backtrace";
+      case Fault.CallFault f ->
+          f.expected().isEmpty()
+              ? "run without --call to list the exports"
+              : "expected: " + f.expected();
+      case Fault.PolicyFault f -> "change the policy if the call is meant to be allowed";
+      case Fault.HostFault f -> "check the path and its permissions";
+      case Fault.ExitFault f -> "nothing";
+    };
+  }
+
+  private static List<String> details(Fault fault) {
+    if (!(fault instanceof Fault.Trap trap)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i < trap.backtrace().size(); i++) {
+      lines.add("called by " + trap.backtrace().get(i));
+    }
+    return lines;
+  }
+
+  private static String join(String text, String subject) {
+    return subject.isEmpty() ? text : text + ": " + subject;
+  }
+
+  private static String offset(String file, long offset) {
+    return String.format("%s, byte %d (0x%x)", file, offset, offset);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.wrt.cli;
+
+import java.io.PrintStream;
+
+/// A line on the terminal while long work goes on; nothing at all where standard error is not one.
+final class Progress implements AutoCloseable {
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+  private final PrintStream terminal;
+  private final boolean interactive;
+  private final Thread ticker;
+  private volatile String stage = "";
+  private volatile boolean done;
+  private boolean shown;
+
+  private Progress(PrintStream terminal, boolean interactive) {
+    this.terminal = terminal;
+    this.interactive = interactive;
+    this.ticker = new Thread(this::tick, "wrtd-progress");
+    this.ticker.setDaemon(true);
+  }
+
+  /// Starts to watch: after a second, the stage is shown and renewed until it is closed.
+  static Progress start(PrintStream terminal, boolean interactive) {
+    Progress progress = new Progress(terminal, interactive);
+    if (interactive) {
+      progress.ticker.start();
+    }
+    return progress;
+  }
+
+  /// Says what is going on now.
+  void stage(String text) {
+    stage = text;
+  }
+
+  private void tick() {
+    long start = System.nanoTime();
+    try {
+      while (!done) {
+        Thread.sleep(100);
+        show(System.nanoTime() - start);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void show(long nanos) {
+    if (done || nanos < PATIENCE_NANOS) {
+      return;
+    }
+    shown = true;
+    terminal.printf("\r\u001b[Kwrtd: %s (%.1f s)", stage, nanos / 1e9);
+    terminal.flush();
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      done = true;
+      if (shown) {
+        terminal.print("\r\u001b[K");
+        terminal.flush();
+        shown = false;
+      }
+    }
+    if (interactive) {
+      ticker.interrupt();
+    }
+  }
+}

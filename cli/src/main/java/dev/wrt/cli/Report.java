@@ -1,0 +1,214 @@
+package dev.wrt.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.wrt.bounded.Fault;
+import dev.wrt.component.value.Values;
+import dev.wrt.component.value.Wave;
+import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.WitTypes;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+import picocli.CommandLine.ParameterException;
+
+/// Prints what came of a run: for people, results on standard output and the rest on standard
+/// error; for machines, exactly one JSON object on standard output.
+abstract sealed class Report {
+  /// The streams.
+  protected final Console console;
+
+  private Report(Console console) {
+    this.console = console;
+  }
+
+  /// The report in the form that is asked for.
+  static Report of(Console console, boolean json) {
+    return json ? new Json(console) : new Text(console);
+  }
+
+  /// A call has returned.
+  abstract void result(ComponentFuncType type, Values values, @Nullable Statistics statistics);
+
+  /// A command has ended by itself.
+  abstract void ended(int status, @Nullable Statistics statistics);
+
+  /// The component's imports and exports.
+  abstract void wit(String text);
+
+  /// A fault has ended the run.
+  abstract int refused(FaultReport fault, @Nullable Statistics statistics);
+
+  /// A fault whose class follows from where it arose.
+  final int fault(Fault fault, Path file, ExitCode code) {
+    return fault(fault, file, code, null);
+  }
+
+  /// A fault during execution, with what was used until then.
+  final int fault(Fault fault, Path file, ExitCode code, @Nullable Statistics statistics) {
+    return refused(FaultReport.of(fault, file.toString()).as(code), statistics);
+  }
+
+  /// A line of the log.
+  final void log(String line) {
+    console.err().println("wrtd: " + line);
+  }
+
+  /// No file was named.
+  final int noFile() {
+    return refused(usage("no component was named", "wrtd [OPTIONS] <WASM_FILE> [ARGS]..."), null);
+  }
+
+  /// The command line could not be read.
+  final void usage(ParameterException e) {
+    refused(usage(String.valueOf(e.getMessage()), "the command line"), null);
+  }
+
+  /// Our own code failed; its message is shown, a stack trace never.
+  final void internal(Exception e) {
+    String what = CliCode.INTERNAL.text() + ": " + e;
+    String advice = "report this with the command line and the component; it is a bug of wrt";
+    refused(
+        new FaultReport(ExitCode.INTERNAL, CliCode.INTERNAL.id(), what, "wrtd", advice, List.of()),
+        null);
+  }
+
+  private static FaultReport usage(String what, String where) {
+    return new FaultReport(
+        ExitCode.USAGE,
+        CliCode.USAGE.id(),
+        what,
+        where,
+        "wrtd --help lists the options",
+        List.of());
+  }
+
+  /// For people.
+  private static final class Text extends Report {
+    Text(Console console) {
+      super(console);
+    }
+
+    @Override
+    void result(ComponentFuncType type, Values values, @Nullable Statistics statistics) {
+      if (type.result().isPresent()) {
+        console.out().println(Wave.print(values.get(0), type.result().get()));
+      }
+      table(statistics);
+    }
+
+    @Override
+    void ended(int status, @Nullable Statistics statistics) {
+      table(statistics);
+    }
+
+    @Override
+    void wit(String text) {
+      console.out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    @Override
+    int refused(FaultReport fault, @Nullable Statistics statistics) {
+      console.out().flush();
+      console.err().println("error: " + fault.what() + " [" + fault.id() + "]");
+      console.err().println("  where: " + fault.where());
+      console.err().println("  do:    " + fault.advice());
+      for (String line : fault.details()) {
+        console.err().println("  " + line);
+      }
+      table(statistics);
+      return fault.code().status();
+    }
+
+    private void table(@Nullable Statistics statistics) {
+      if (statistics != null) {
+        console.out().flush();
+        console.err().print(StatisticsText.table(statistics));
+      }
+    }
+  }
+
+  /// For machines.
+  private static final class Json extends Report {
+    /// Writes the fields of an object.
+    private interface Fields {
+      void write(JsonGenerator json) throws IOException;
+    }
+
+    Json(Console console) {
+      super(console);
+    }
+
+    @Override
+    void result(ComponentFuncType type, Values values, @Nullable Statistics statistics) {
+      print(json -> {
+        json.writeNumberField("exitCode", 0);
+        if (type.result().isPresent()) {
+          json.writeStringField("type", WitTypes.print(type.result().get()));
+          json.writeStringField("result", Wave.print(values.get(0), type.result().get()));
+        }
+        statistics(json, statistics);
+      });
+    }
+
+    @Override
+    void ended(int status, @Nullable Statistics statistics) {
+      print(json -> {
+        json.writeNumberField("exitCode", status);
+        statistics(json, statistics);
+      });
+    }
+
+    @Override
+    void wit(String text) {
+      print(json -> {
+        json.writeNumberField("exitCode", 0);
+        json.writeStringField("wit", text);
+      });
+    }
+
+    @Override
+    int refused(FaultReport fault, @Nullable Statistics statistics) {
+      print(json -> {
+        json.writeNumberField("exitCode", fault.code().status());
+        json.writeObjectFieldStart("fault");
+        json.writeStringField("class", fault.code().name());
+        json.writeStringField("id", fault.id());
+        json.writeStringField("what", fault.what());
+        json.writeStringField("where", fault.where());
+        json.writeStringField("do", fault.advice());
+        json.writeArrayFieldStart("details");
+        for (String line : fault.details()) {
+          json.writeString(line);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        statistics(json, statistics);
+      });
+      return fault.code().status();
+    }
+
+    private static void statistics(JsonGenerator json, @Nullable Statistics statistics)
+        throws IOException {
+      if (statistics != null) {
+        json.writeFieldName("stats");
+        StatisticsText.json(statistics, json);
+      }
+    }
+
+    private void print(Fields fields) {
+      StringWriter text = new StringWriter();
+      try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+        json.writeStartObject();
+        fields.write(json);
+        json.writeEndObject();
+      } catch (IOException e) {
+        throw new UncheckedIOException("a string writer does not fail", e);
+      }
+      console.out().println(text);
+    }
+  }
+}

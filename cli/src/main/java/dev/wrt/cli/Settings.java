@@ -1,0 +1,160 @@
+package dev.wrt.cli;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Result;
+import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.abi.MemoryStrategy;
+import dev.wrt.component.abi.TrustLevel;
+import dev.wrt.intercept.BuiltIns;
+import dev.wrt.intercept.Firewall;
+import dev.wrt.intercept.Logging;
+import dev.wrt.intercept.NamePattern;
+import dev.wrt.intercept.ResourceLimits;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
+import dev.wrt.wasi.HostClock;
+import dev.wrt.wasi.Preopen;
+import dev.wrt.wasi.RandomSource;
+import dev.wrt.wasi.WasiOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// What the options of a run mean, each checked.
+///
+/// @param component how the component is run
+/// @param interceptors the chain
+/// @param wasi what the component is given of the world
+/// @param timeoutNanos time limit of the whole run; {@code Long.MAX_VALUE} for none
+record Settings(
+    ComponentOptions component, BuiltIns interceptors, WasiOptions wasi, long timeoutNanos) {
+
+  /// Ends the reading of options at the first that can't be understood; never leaves this file.
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Fault fault;
+
+    Refused(Fault fault) {
+      super(null, null, false, false);
+      this.fault = fault;
+    }
+  }
+
+  /// Reads the options.
+  ///
+  /// @param command the options as typed
+  /// @param console streams for the component
+  /// @param logLines takes the lines of the log
+  static Result<Settings> of(WrtdCommand command, Console console, Consumer<String> logLines) {
+    try {
+      return Result.ok(
+          new Settings(
+              component(command),
+              interceptors(command, logLines),
+              wasi(command, console),
+              timeout(command.timeout)));
+    } catch (Refused e) {
+      return Result.err(e.fault);
+    }
+  }
+
+  private static ComponentOptions component(WrtdCommand command) throws Refused {
+    TrustLevel trust = valid(TrustLevel.parse(command.trust));
+    int buffer = (int) size("--buffer-size", command.bufferSize, 1, Integer.MAX_VALUE / 2);
+    VerificationLevel level = valid(VerificationLevel.parse(command.verification));
+    ComponentOptions options =
+        ComponentOptions.standard()
+            .withVerification(Verification.of(level))
+            .withTrust(trust)
+            .withMemoryBudget(size("--memory-budget", command.memoryBudget, 1, Long.MAX_VALUE))
+            .withFuel(fuel(command.fuel));
+    String named = command.strategy;
+    if (named == null && !(trust.strategy() instanceof MemoryStrategy.BoundedCopy)) {
+      return options;
+    }
+    String strategy = named == null ? trust.strategy().spelling() : named;
+    return options.withStrategy(valid(MemoryStrategy.parse(strategy, buffer)));
+  }
+
+  private static BuiltIns interceptors(WrtdCommand command, Consumer<String> lines) throws Refused {
+    Logging.Level level =
+        switch (command.logLevel) {
+          case "info" -> Logging.Level.INFO;
+          case "debug" -> Logging.Level.DEBUG;
+          default -> throw bad("--log-level " + command.logLevel, "info, debug");
+        };
+    Logging.Options logging =
+        new Logging.Options(level, Logging.Options.standard().valueCharsMax(), NamePattern.NOTHING);
+    Firewall.Policy firewall = valid(Firewall.Policy.parse(command.firewall, false));
+    return valid(
+        BuiltIns.configure(
+            command.interceptors,
+            new BuiltIns.Settings(logging, lines, ResourceLimits.Limits.standard(), firewall)));
+  }
+
+  private static WasiOptions wasi(WrtdCommand command, Console console) throws Refused {
+    List<Preopen> preopens = new ArrayList<>();
+    for (String directory : command.directories) {
+      preopens.add(valid(Preopen.parse(directory)));
+    }
+    List<String> arguments = new ArrayList<>();
+    arguments.add(String.valueOf(command.file));
+    arguments.addAll(command.arguments);
+    WasiOptions options =
+        WasiOptions.standard()
+            .withArguments(arguments)
+            .withEnvironment(command.environmentMap())
+            .withStdin(console.in())
+            .withStdout(command.json ? console.err() : console.out())
+            .withStderr(console.err())
+            .withTerminals(console.terminals())
+            .withPreopens(preopens);
+    Long seed = command.seed;
+    return seed == null
+        ? options
+        : options.withRandom(RandomSource.seeded(seed)).withClock(HostClock.virtual(Instant.EPOCH));
+  }
+
+  private static long fuel(@Nullable String text) throws Refused {
+    if (text == null) {
+      return ComponentOptions.FUEL_UNLIMITED;
+    }
+    String digits = text.replace("_", "");
+    if (!digits.matches("\\d{1,18}")) {
+      throw bad("--fuel " + text, "a number from 0 to 999999999999999999");
+    }
+    return Long.parseLong(digits);
+  }
+
+  private static long timeout(@Nullable String text) throws Refused {
+    if (text == null) {
+      return Long.MAX_VALUE;
+    }
+    if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      throw bad("--timeout " + text, "seconds, such as 30 or 0.5");
+    }
+    return (long) (Double.parseDouble(text) * 1e9);
+  }
+
+  private static long size(String option, String text, long min, long max) throws Refused {
+    OptionalLong bytes = ByteSize.parse(text);
+    if (bytes.isEmpty() || bytes.getAsLong() < min || bytes.getAsLong() > max) {
+      throw bad(option + " " + text, "a size such as 65536, 64KiB or 1.5GiB");
+    }
+    return bytes.getAsLong();
+  }
+
+  private static Refused bad(String subject, String valid) {
+    return new Refused(new Fault.HostFault(CliCode.BAD_VALUE, subject, valid));
+  }
+
+  private static <T> T valid(Result<T> result) throws Refused {
+    return switch (result) {
+      case Result.Ok<T> ok -> ok.value();
+      case Result.Err<T> err -> throw new Refused(err.fault());
+    };
+  }
+}

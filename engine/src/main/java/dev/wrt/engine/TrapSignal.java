@@ -1,0 +1,39 @@
+package dev.wrt.engine;
+
+/// Carries a trap from the place that notices it to the loop that executes: one preallocated object
+/// for each {@link TrapCode}, without a stack trace, so that a trap allocates nothing on its way.
+///
+/// It never leaves {@link Interpreter#run}.
+final class TrapSignal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final TrapSignal[] SIGNALS = signals();
+
+  /// The trap.
+  final TrapCode code;
+
+  private TrapSignal(TrapCode code) {
+    super(code.text(), null, false, false);
+    this.code = code;
+  }
+
+  /// The signal of a trap.
+  static TrapSignal of(TrapCode code) {
+    return SIGNALS[code.ordinal()];
+  }
+
+  /// Traps if a condition holds (`trap_if`).
+  static void trapIf(boolean condition, TrapCode code) {
+    if (condition) {
+      throw of(code);
+    }
+  }
+
+  private static TrapSignal[] signals() {
+    TrapCode[] codes = TrapCode.values();
+    TrapSignal[] signals = new TrapSignal[codes.length];
+    for (TrapCode code : codes) {
+      signals[code.ordinal()] = new TrapSignal(code);
+    }
+    return signals;
+  }
+}
