@@ -120,7 +120,9 @@ final class Runner {
   private int instantiate(ComponentEngine engine, Component component, @Nullable WaveCall call) {
     progress.stage("instantiating " + file);
     Linker linker = new Linker().intercept(settings.interceptors().chain());
-    Wasi02.define(linker, settings.wasi());
+    if (Wasi02.define(linker, settings.wasi(), engine.budget()) instanceof Result.Err<?> err) {
+      return refuse(err.fault(), ExitCode.of(err.fault()));
+    }
     return switch (linker.begin(engine, component)) {
       case Result.Err<Instantiation> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Instantiation> ok -> {
