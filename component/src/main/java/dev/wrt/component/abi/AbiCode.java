@@ -1,6 +1,8 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.FaultCode;
+import java.util.List;
 
 /// Refusals of the canonical ABI and of the passage of bytes, in the words of the component model's
 /// test suite where it has words.
@@ -77,6 +79,11 @@ public enum AbiCode implements FaultCode {
   @Override
   public String text() {
     return words[0];
+  }
+
+  /// The trap of a code, without detail: its words say it all.
+  static Fault trap(AbiCode code) {
+    return new Fault.Trap(code, "", List.of());
   }
 
   /// Whether a message of the suite means this refusal.

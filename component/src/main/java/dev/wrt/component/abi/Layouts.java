@@ -1,26 +1,283 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.bounded.SizeEstimate;
+import dev.wrt.component.abi.Layout.Kind;
+import dev.wrt.component.value.NumberList;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.TypeInfo;
+import dev.wrt.decoder.component.ValType;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The layouts of a component's types, each computed once, at link time.
+///
+/// A type may be a graph with shared parts whose unfolding is exponential; types are therefore
+/// remembered by identity and visited once, parts first, with a stack as deep as the type.
 public final class Layouts implements AutoCloseable {
-  private Layouts() {}
+  /// The deepest nesting of a type that is lifted or lowered; {@link Lift} and {@link Lower} have
+  /// room for it.
+  public static final int DEPTH_MAX = 128;
+
+  /// The largest layout: that of the largest list.
+  static final int SIZE_MAX = (1 << 28) - 1;
+
+  /// Estimate of a layout without its parts: the object (96), its arrays' headers (4 * 16), its
+  /// entry in the map (32).
+  private static final int LAYOUT_BYTES = 192;
+
+  /// The layout of no values.
+  static final Layout EMPTY = Layout.record(Kind.TUPLE, 0, 1, new Layout[0]);
+
+  private final MemoryBudget budget;
+  private final Map<ValType, Layout> done = new IdentityHashMap<>();
+  private long reserved;
+
+  private Layouts(MemoryBudget budget) {
+    this.budget = budget;
+  }
 
   /// Creates an empty set.
   ///
   /// @param budget pays for the layouts
   public static Result<Layouts> create(MemoryBudget budget) {
-    return Result.ok(new Layouts());
+    return Result.ok(new Layouts(budget));
   }
 
   /// The layout of a function's parameters and result.
   public Result<FuncLayout> of(ComponentFuncType type) {
-    return Result.ok(new FuncLayout(type, new TupleLayout(), new TupleLayout()));
+    List<ValType> params = type.params().stream().map(ComponentFuncType.Param::type).toList();
+    return switch (tuple(params)) {
+      case Result.Err<Layout> err -> Result.err(err.fault());
+      case Result.Ok<Layout> p ->
+          switch (tuple(type.result().stream().toList())) {
+            case Result.Err<Layout> err -> Result.err(err.fault());
+            case Result.Ok<Layout> r -> Result.ok(new FuncLayout(type, p.value(), r.value()));
+          };
+    };
+  }
+
+  /// The layout of a sequence of types: flat, and in memory as a tuple. It may be empty.
+  public Result<Layout> tuple(List<ValType> types) {
+    for (ValType type : types) {
+      if (of(type) instanceof Result.Err<Layout> err) {
+        return err;
+      }
+    }
+    if (!reserve(types.size())) {
+      return Result.err(budget.refusal(bytes(types.size())));
+    }
+    TypeInfo info = new ValType.TupleType(types).info();
+    return switch (tooLarge(info)) {
+      case Fault fault -> Result.err(fault);
+      case null -> Result.ok(record(Kind.TUPLE, info, types));
+    };
+  }
+
+  /// The layout of a type.
+  public Result<Layout> of(ValType type) {
+    TypeInfo info = type.info();
+    if (info.depth() > DEPTH_MAX) {
+      return Result.err(limit(AbiCode.TYPE_TOO_DEEP, info.depth(), DEPTH_MAX));
+    }
+    ValType[] path = new ValType[info.depth()];
+    int[] next = new int[info.depth()];
+    path[0] = type;
+    int depth = 1;
+    while (depth > 0) {
+      ValType top = path[depth - 1];
+      ValType part = done.containsKey(top) ? null : unknownPart(top, next, depth - 1);
+      if (part != null) {
+        path[depth] = part;
+        next[depth] = 0;
+        depth++;
+        continue;
+      }
+      Fault fault = done.containsKey(top) ? null : add(top);
+      if (fault != null) {
+        return Result.err(fault);
+      }
+      depth--;
+    }
+    return Result.ok(known(type));
+  }
+
+  /// The next part of a type without a layout; null where all have one.
+  private @Nullable ValType unknownPart(ValType type, int[] next, int depth) {
+    int count = partCount(type);
+    while (next[depth] < count) {
+      ValType part = part(type, next[depth]++);
+      if (part != null && !done.containsKey(part)) {
+        return part;
+      }
+    }
+    return null;
+  }
+
+  private static int partCount(ValType type) {
+    return switch (type) {
+      case ValType.RecordType t -> t.fields().size();
+      case ValType.VariantType t -> t.cases().size();
+      case ValType.TupleType t -> t.elements().size();
+      case ValType.ListType _, ValType.OptionType _ -> 1;
+      case ValType.ResultType _, ValType.MapType _ -> 2;
+      case PrimValType _, ValType.FlagsType _, ValType.EnumType _ -> 0;
+      case ValType.OwnType _, ValType.BorrowType _ -> 0;
+      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> 0;
+    };
+  }
+
+  private static @Nullable ValType part(ValType type, int i) {
+    return switch (type) {
+      case ValType.RecordType t -> t.fields().get(i).type();
+      case ValType.VariantType t -> t.cases().get(i).type().orElse(null);
+      case ValType.TupleType t -> t.elements().get(i);
+      case ValType.ListType t -> t.element();
+      case ValType.OptionType t -> t.some();
+      case ValType.ResultType t -> (i == 0 ? t.ok() : t.error()).orElse(null);
+      case ValType.MapType t -> i == 0 ? t.key() : t.value();
+      default -> throw new Invariant.Violation("a type without parts has none");
+    };
+  }
+
+  /// Computes the layout of a type whose parts have theirs.
+  private @Nullable Fault add(ValType type) {
+    Fault large = tooLarge(type.info());
+    if (large != null) {
+      return large;
+    }
+    int parts = partCount(type);
+    if (!reserve(parts)) {
+      return budget.refusal(bytes(parts));
+    }
+    Layout layout = layout(type);
+    if (layout == null) {
+      return new Fault.InvalidFault(AbiCode.TYPE_UNSUPPORTED, 0, type.kind());
+    }
+    done.put(type, layout);
+    return null;
+  }
+
+  /// The layout of a type; null where its feature is not enabled.
+  private @Nullable Layout layout(ValType type) {
+    TypeInfo info = type.info();
+    int size = (int) info.memory32().bytes();
+    return switch (type) {
+      case PrimValType t -> primitive(t);
+      case ValType.ListType t -> list(t.element());
+      case ValType.MapType t -> map(t);
+      case ValType.RecordType t ->
+          record(Kind.RECORD, info, t.fields().stream().map(ValType.Field::type).toList());
+      case ValType.TupleType t -> record(Kind.TUPLE, info, t.elements());
+      case ValType.VariantType t ->
+          variant(Kind.VARIANT, info, t.cases().stream().map(ValType.Case::type).toList());
+      case ValType.OptionType t ->
+          variant(Kind.OPTION, info, List.of(Optional.empty(), Optional.of(t.some())));
+      case ValType.ResultType t -> variant(Kind.RESULT, info, List.of(t.ok(), t.error()));
+      case ValType.EnumType t -> Layout.enumeration(size, t.labels().size());
+      case ValType.FlagsType t -> Layout.flags(size, t.labels().size());
+      case ValType.OwnType t -> Layout.handle(Kind.OWN, t.resource());
+      case ValType.BorrowType t -> Layout.handle(Kind.BORROW, t.resource());
+      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> null;
+    };
+  }
+
+  private static @Nullable Layout primitive(PrimValType type) {
+    return switch (type) {
+      case BOOL -> word(Kind.BOOL, 1);
+      case S8 -> word(Kind.S8, 1);
+      case U8 -> word(Kind.U8, 1);
+      case S16 -> word(Kind.S16, 2);
+      case U16 -> word(Kind.U16, 2);
+      case S32 -> word(Kind.S32, 4);
+      case U32 -> word(Kind.U32, 4);
+      case CHAR -> word(Kind.CHAR, 4);
+      case S64 -> Layout.scalar(Kind.S64, 8, dev.wrt.decoder.core.ValType.I64);
+      case U64 -> Layout.scalar(Kind.U64, 8, dev.wrt.decoder.core.ValType.I64);
+      case F32 -> Layout.scalar(Kind.F32, 4, dev.wrt.decoder.core.ValType.F32);
+      case F64 -> Layout.scalar(Kind.F64, 8, dev.wrt.decoder.core.ValType.F64);
+      case STRING -> Layout.string();
+      case ERROR_CONTEXT -> null;
+    };
+  }
+
+  private static Layout word(Kind kind, int size) {
+    return Layout.scalar(kind, size, dev.wrt.decoder.core.ValType.I32);
+  }
+
+  private Layout list(ValType element) {
+    boolean packed =
+        element instanceof PrimValType p && (p == PrimValType.U8 || NumberList.packs(p));
+    return packed
+        ? Layout.numbers((PrimValType) element, known(element))
+        : Layout.list(Kind.LIST, known(element));
+  }
+
+  /// `map` despecializes to a list of pairs.
+  private Layout map(ValType.MapType type) {
+    List<ValType> pair = List.of(type.key(), type.value());
+    return Layout.list(Kind.LIST, record(Kind.TUPLE, new ValType.TupleType(pair).info(), pair));
+  }
+
+  private Layout record(Kind kind, TypeInfo info, List<ValType> types) {
+    Layout[] parts = types.stream().map(this::known).toArray(Layout[]::new);
+    return Layout.record(kind, (int) info.memory32().bytes(), info.memory32().alignment(), parts);
+  }
+
+  private Layout variant(Kind kind, TypeInfo info, List<Optional<ValType>> types) {
+    @Nullable Layout[] cases = new @Nullable Layout[types.size()];
+    for (int i = 0; i < cases.length; i++) {
+      ValType payload = types.get(i).orElse(null);
+      cases[i] = payload == null ? null : known(payload);
+    }
+    TypeInfo.Size size = info.memory32();
+    return Layout.variant(
+        kind,
+        (int) size.bytes(),
+        size.alignment(),
+        TypeInfo.discriminantBytes(cases.length),
+        cases);
+  }
+
+  private Layout known(ValType type) {
+    Layout layout = done.get(type);
+    if (layout == null) {
+      throw new Invariant.Violation("parts are laid out before what they are parts of");
+    }
+    return layout;
+  }
+
+  private static @Nullable Fault tooLarge(TypeInfo info) {
+    long bytes = info.memory32().bytes();
+    return bytes > SIZE_MAX ? limit(AbiCode.TYPE_TOO_LARGE, bytes, SIZE_MAX) : null;
+  }
+
+  private static Fault limit(AbiCode code, long requested, long max) {
+    return new Fault.LimitFault(code, "type", requested, max);
+  }
+
+  private static long bytes(int parts) {
+    return LAYOUT_BYTES + (long) parts * (2 * SizeEstimate.REFERENCE_BYTES);
+  }
+
+  private boolean reserve(int parts) {
+    boolean room = budget.offer(bytes(parts));
+    reserved += room ? bytes(parts) : 0;
+    return room;
   }
 
   /// Gives the bytes back.
   @Override
-  public void close() {}
+  public void close() {
+    budget.release(reserved);
+    reserved = 0;
+    done.clear();
+  }
 }

@@ -1,35 +1,319 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.value.ByteList;
+import dev.wrt.component.value.NumberList;
+import dev.wrt.component.value.Value;
+import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
+import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.engine.MemInst;
+import dev.wrt.memory.SafeMemory;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// Lifting: core values, and what they point to in a guest's memory, become component-level values.
+/// Lifting: core values, and what they point to in a guest's memory, become component-level values
+/// ("Loading", "Flat Lifting", "Lifting and Lowering Values" of CanonicalABI.md).
 ///
-/// Lifting never calls the guest, so it runs to its end. One machine serves any number of calls,
-/// one after the other.
+/// Lifting never calls the guest, so it runs to its end. A stack of frames, one for each compound
+/// value under construction, takes the place of recursion; it is as deep as types may be nested
+/// ({@link Layouts#DEPTH_MAX}), so it can't overflow. Core values are taken from the front of the
+/// flat array; a value in memory is read through a window that the {@link Crossing} provides.
+///
+/// Joined core values of a variant need no conversion: the engine keeps i32 and f32 zero-extended
+/// in 64 bits, so that each join only adds zero bits above.
+///
+/// One machine serves any number of calls, one after the other.
 public final class Lift implements AutoCloseable {
-  private Lift() {}
+  private static final long[] NO_FLAT = {};
+
+  private final MemoryBudget budget;
+  private final LiftFrame[] frames = new LiftFrame[Layouts.DEPTH_MAX + 1];
+  private @Nullable LiftLowerContext cx;
+  private long[] flat = NO_FLAT;
+  private int flatNext;
+  private int depth;
+  private @Nullable Fault fault;
+
+  private Lift(MemoryBudget budget) {
+    this.budget = budget;
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = new LiftFrame();
+    }
+  }
+
+  private static long bytes() {
+    return (long) (Layouts.DEPTH_MAX + 1) * LiftFrame.BYTES;
+  }
 
   /// Creates a machine.
   ///
   /// @param budget pays for its stack
   public static Result<Lift> create(MemoryBudget budget) {
-    return Result.ok(new Lift());
+    return budget.offer(bytes())
+        ? Result.ok(new Lift(budget))
+        : Result.err(budget.refusal(bytes()));
   }
 
   /// `lift_flat_values`.
   ///
-  /// @param cx the side that the core values come from
-  /// @param types their component-level types
+  /// @param context the side that the core values come from
+  /// @param types layout of their component-level types
   /// @param maxFlat above how many core values they are in memory: {@link
   ///   FuncLayout#MAX_FLAT_PARAMS} or {@link FuncLayout#MAX_FLAT_RESULTS}
-  /// @param flat the core values; may be longer than needed
-  public Result<Values> values(LiftLowerContext cx, TupleLayout types, int maxFlat, long[] flat) {
-    return Result.ok(Values.NONE);
+  /// @param coreValues the core values; may be longer than needed
+  public Result<Values> values(
+      LiftLowerContext context, Layout types, int maxFlat, long[] coreValues) {
+    cx = context;
+    flat = coreValues;
+    flatNext = 0;
+    LiftFrame root = frames[0];
+    boolean inMemory = types.flatCount() > maxFlat;
+    if (crossing().charge(types.valueBytes()) && (!inMemory || openTuple(types))) {
+      byte[] window = inMemory ? crossing().window() : null;
+      push(types, types.partCount(), window, crossing().at());
+      run(root);
+    }
+    Fault why = fault == null ? crossing().fault() : fault;
+    Result<Values> result = why == null ? Result.ok(new Values(root.parts())) : Result.err(why);
+    reset();
+    return result;
+  }
+
+  private void run(LiftFrame root) {
+    while (isSound() && !root.isComplete()) {
+      LiftFrame top = frames[depth - 1];
+      if (top.isComplete()) {
+        pop(top);
+      } else {
+        lift(top.nextLayout(), top.window(), top.window() == null ? 0 : top.nextAt());
+      }
+    }
+  }
+
+  private boolean openTuple(Layout types) {
+    int ptr = (int) flat[flatNext++];
+    AbiCode code = range(ptr, types.size, types.alignment, AbiCode.POINTER_OUT_OF_BOUNDS);
+    return code == null ? crossing().open(memory(), ptr, types.size) : trap(code);
+  }
+
+  private void push(Layout layout, int parts, byte @Nullable [] window, int at) {
+    frames[depth++].begin(layout, parts, window, at);
+  }
+
+  private void pop(LiftFrame top) {
+    Value value = top.value();
+    if (top.window() == null && isVariant(top.layout())) {
+      flatNext = top.flatEnd();
+    }
+    top.end();
+    depth--;
+    deliver(value);
+  }
+
+  private static boolean isVariant(Layout layout) {
+    return switch (layout.kind) {
+      case VARIANT, OPTION, RESULT -> true;
+      default -> false;
+    };
+  }
+
+  private void deliver(Value value) {
+    frames[depth - 1].add(value);
+  }
+
+  /// `load` where there is a window, else `lift_flat`.
+  private void lift(Layout layout, byte @Nullable [] window, int at) {
+    switch (layout.kind) {
+      case STRING, BYTES, NUMBERS, LIST -> {
+        int ptr = (int) word(window, at, 4);
+        int length = (int) word(window, at + 4, 4);
+        pointed(layout, ptr, Integer.toUnsignedLong(length));
+      }
+      case RECORD, TUPLE -> push(layout, layout.partCount(), window, at);
+      case VARIANT, OPTION, RESULT -> variant(layout, window, at);
+      case ENUM -> enumeration(layout, word(window, at, layout.discriminantBytes()));
+      case CHAR -> character(word(window, at, layout.size));
+      case OWN, BORROW -> handle(layout, (int) word(window, at, 4));
+      default -> deliver(Scalars.value(layout, word(window, at, layout.size)));
+    }
+  }
+
+  /// The next core value, or as many bytes of memory.
+  private long word(byte @Nullable [] window, int at, int width) {
+    return window == null ? flat[flatNext++] : Scalars.load(window, at, width);
+  }
+
+  /// `convert_i32_to_char`
+  private void character(long word) {
+    int codePoint = (int) word;
+    if (Value.Char.isScalar(codePoint)) {
+      deliver(new Value.Char(codePoint));
+    } else {
+      trap(AbiCode.INVALID_CHAR);
+    }
+  }
+
+  private void enumeration(Layout layout, long word) {
+    if (isCase(layout, word)) {
+      deliver(new Value.EnumValue((int) word));
+    }
+  }
+
+  /// `load_variant`, `lift_flat_variant`
+  private void variant(Layout layout, byte @Nullable [] window, int at) {
+    int flatEnd = flatNext + layout.flatCount();
+    long word = word(window, at, layout.discriminantBytes());
+    if (!isCase(layout, word)) {
+      return;
+    }
+    int index = (int) word;
+    push(layout, layout.payload(index) == null ? 0 : 1, window, at);
+    frames[depth - 1].choose(index, flatEnd);
+  }
+
+  private boolean isCase(Layout layout, long word) {
+    return (word & 0xFFFF_FFFFL) < layout.labels() || trap(AbiCode.INVALID_DISCRIMINANT);
+  }
+
+  /// `lift_own`, `lift_borrow`
+  private void handle(Layout layout, int index) {
+    ResourceType resource = layout.resource();
+    Invariant.check(resource != null, "a handle's layout has its resource");
+    HandleScope handles = cx().handles();
+    Result<Handle> lifted =
+        layout.kind == Layout.Kind.OWN
+            ? handles.liftOwn(index, resource)
+            : handles.liftBorrow(index, resource);
+    switch (lifted) {
+      case Result.Ok<Handle> ok -> deliver(ok.value());
+      case Result.Err<Handle> err -> fault = err.fault();
+    }
+  }
+
+  private void pointed(Layout layout, int ptr, long length) {
+    switch (layout.kind) {
+      case STRING -> string(ptr, length);
+      case BYTES, NUMBERS -> numbers(layout, ptr, length);
+      default -> list(layout, ptr, length);
+    }
+  }
+
+  /// `load_list_from_range`: whether the elements are where they may be.
+  private boolean isList(Layout element, int ptr, long length) {
+    long bytes = length * element.size;
+    if (bytes > Layouts.SIZE_MAX) {
+      return trap(AbiCode.LIST_TOO_LONG);
+    }
+    AbiCode code = range(ptr, bytes, element.alignment, AbiCode.LIST_OUT_OF_BOUNDS);
+    return code == null || trap(code);
+  }
+
+  private void list(Layout layout, int ptr, long length) {
+    Layout element = layout.element();
+    int count = (int) length;
+    if (isList(element, ptr, length)
+        && crossing().charge(ValueBytes.elements(count, element))
+        && crossing().open(memory(), ptr, count * element.size)) {
+      push(layout, count, crossing().window(), crossing().at());
+    }
+  }
+
+  /// A list of numbers, in bulk.
+  private void numbers(Layout layout, int ptr, long length) {
+    Layout element = layout.element();
+    if (isList(element, ptr, length) && crossing().charge(ValueBytes.LIST)) {
+      int size = (int) length * element.size;
+      ByteList bytes = crossing().list(memory(), ptr, size, layout.number());
+      if (bytes != null) {
+        boolean plain = layout.kind == Layout.Kind.BYTES;
+        deliver(plain ? bytes : new NumberList(layout.number(), bytes));
+      }
+    }
+  }
+
+  /// `load_string_from_range`
+  private void string(int ptr, long tagged) {
+    StringSource source = StringSource.of(cx().options().encoding(), tagged);
+    if (source.byteLength() > Layouts.SIZE_MAX) {
+      trap(AbiCode.STRING_TOO_LONG);
+      return;
+    }
+    int length = (int) source.byteLength();
+    AbiCode code = range(ptr, length, source.alignment(), AbiCode.STRING_OUT_OF_BOUNDS);
+    if (code != null) {
+      trap(code);
+      return;
+    }
+    if (crossing().charge(2L * length) && crossing().open(memory(), ptr, length)) {
+      decode(source, length);
+    }
+  }
+
+  private void decode(StringSource source, int length) {
+    byte[] window = crossing().window();
+    int at = crossing().at();
+    String text = source.decode(window, at, length);
+    AbiCode code = source.check(text, window, at, length);
+    if (code == null) {
+      deliver(new Value.Str(text, source.form()));
+    } else {
+      trap(code);
+    }
+  }
+
+  /// Whether a part of memory is aligned and within the memory; null if so.
+  private @Nullable AbiCode range(int ptr, long length, int alignment, AbiCode outside) {
+    if ((ptr & alignment - 1) != 0) {
+      return AbiCode.UNALIGNED_POINTER;
+    }
+    return Integer.toUnsignedLong(ptr) + length > memory().sizeBytes() ? outside : null;
+  }
+
+  private boolean trap(AbiCode code) {
+    fault = AbiCode.trap(code);
+    return false;
+  }
+
+  private boolean isSound() {
+    return fault == null && crossing().isSound();
+  }
+
+  private Crossing crossing() {
+    return cx().crossing();
+  }
+
+  private SafeMemory memory() {
+    MemInst memory = cx().options().memory();
+    if (memory == null) {
+      throw new Invariant.Violation("validated: `memory` is required for types with pointers");
+    }
+    return memory.memory();
+  }
+
+  private LiftLowerContext cx() {
+    LiftLowerContext context = cx;
+    if (context == null) {
+      throw new Invariant.Violation("lifting has a context");
+    }
+    return context;
+  }
+
+  private void reset() {
+    for (int i = 0; i < depth; i++) {
+      frames[i].end();
+    }
+    depth = 0;
+    fault = null;
+    flat = NO_FLAT;
+    cx = null;
   }
 
   /// Gives the bytes back.
   @Override
-  public void close() {}
+  public void close() {
+    budget.release(bytes());
+  }
 }

@@ -4,16 +4,28 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.abi.LowerFrame.Shape;
+import dev.wrt.component.value.ByteList;
+import dev.wrt.component.value.NumberList;
+import dev.wrt.component.value.Sequence;
+import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
+import dev.wrt.engine.MemInst;
+import dev.wrt.memory.SafeMemory;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Lowering: component-level values become core values, and bytes in a guest's memory that the
-/// guest's `realloc` provides.
+/// guest's `realloc` provides ("Storing", "Flat Lowering", "Lifting and Lowering Values" of
+/// CanonicalABI.md).
 ///
 /// The machine never calls the guest itself: where the ABI calls `realloc` it stops with {@link
 /// Step#CALL_REALLOC}, its user calls the function with {@link #reallocArgument} 0 to 3, gives the
-/// result to {@link #reallocated} and goes on with {@link #step}. One machine serves any number of
-/// calls, one after the other.
+/// result to {@link #reallocated} and goes on with {@link #step}. Whatever was stored before is in
+/// memory by then. A stack of frames takes the place of recursion, as in {@link Lift}.
+///
+/// One machine serves any number of calls, one after the other; {@link #start} forgets what was
+/// under way.
 public final class Lower implements AutoCloseable {
   /// Why {@link #step} has stopped.
   public enum Step {
@@ -25,64 +37,385 @@ public final class Lower implements AutoCloseable {
     FAULT
   }
 
-  private @Nullable Fault fault;
+  /// What waits for an answer of `realloc`.
+  private enum Waiting {
+    NOTHING,
+    TUPLE,
+    STRING,
+    NUMBERS,
+    LIST
+  }
 
-  private Lower() {}
+  private final MemoryBudget budget;
+  private final LowerFrame[] frames = new LowerFrame[Layouts.DEPTH_MAX + 1];
+  private final long[] flat = new long[FuncLayout.MAX_FLAT_PARAMS];
+  private final ReallocRequest request = new ReallocRequest();
+  private final StringStoring string = new StringStoring(request);
+  private @Nullable LiftLowerContext cx;
+  private int flatCount;
+  private int depth;
+  private @Nullable Fault fault;
+  private Waiting waiting = Waiting.NOTHING;
+  private Layout waitingLayout = Layouts.EMPTY;
+  private Value waitingValue = Value.OptionValue.NONE;
+  private boolean waitingInMemory;
+  private int waitingPtr;
+
+  private Lower(MemoryBudget budget) {
+    this.budget = budget;
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = new LowerFrame();
+    }
+  }
+
+  private static long bytes() {
+    return (long) (Layouts.DEPTH_MAX + 1) * LowerFrame.BYTES;
+  }
 
   /// Creates a machine.
   ///
   /// @param budget pays for its stack
   public static Result<Lower> create(MemoryBudget budget) {
-    return Result.ok(new Lower());
+    return budget.offer(bytes())
+        ? Result.ok(new Lower(budget))
+        : Result.err(budget.refusal(bytes()));
   }
 
   /// `lower_flat_values` without out-parameter: arguments of a callee, or results that stay flat.
   ///
-  /// @param cx the side that the core values go to
-  /// @param types their types
+  /// @param context the side that the core values go to
+  /// @param types layout of their types
   /// @param values what to lower; conforms to the types
   /// @param maxFlat above how many core values they go to memory
-  public void start(LiftLowerContext cx, TupleLayout types, Values values, int maxFlat) {}
+  public void start(LiftLowerContext context, Layout types, Values values, int maxFlat) {
+    begin(context);
+    if (types.flatCount() <= maxFlat) {
+      push(Shape.FIELDS, types, values.list());
+      return;
+    }
+    waitingLayout = types;
+    waitingValue = new Value.TupleValue(values.list());
+    request(Waiting.TUPLE, types.alignment, types.size);
+  }
 
   /// `lower_flat_values` with out-parameter: results that don't stay flat go to memory that the
   /// caller has provided.
   ///
   /// @param outParam the caller's pointer; not used where the results stay flat
   public void start(
-      LiftLowerContext cx, TupleLayout types, Values values, int maxFlat, int outParam) {}
+      LiftLowerContext context, Layout types, Values values, int maxFlat, int outParam) {
+    begin(context);
+    boolean inMemory = types.flatCount() > maxFlat;
+    if (inMemory && (outParam & types.alignment - 1) != 0) {
+      trap(AbiCode.UNALIGNED_POINTER);
+    } else if (inMemory && isOutside(outParam, types.size)) {
+      trap(AbiCode.POINTER_OUT_OF_BOUNDS);
+    } else {
+      LowerFrame root = push(Shape.FIELDS, types, values.list());
+      if (inMemory) {
+        root.place(outParam);
+      }
+    }
+  }
+
+  private void begin(LiftLowerContext context) {
+    while (depth > 0) {
+      frames[--depth].clear();
+    }
+    cx = context;
+    flatCount = 0;
+    fault = null;
+    waiting = Waiting.NOTHING;
+  }
 
   /// Goes on until done, failed, or `realloc` is needed.
   public Step step() {
-    return Step.DONE;
+    while (isSound() && waiting == Waiting.NOTHING && depth > 0) {
+      LowerFrame top = frames[depth - 1];
+      if (top.isComplete()) {
+        pop(top);
+      } else {
+        lower(top);
+      }
+    }
+    flush();
+    if (!isSound()) {
+      return Step.FAULT;
+    }
+    return waiting == Waiting.NOTHING ? Step.DONE : Step.CALL_REALLOC;
   }
 
   /// At {@link Step#CALL_REALLOC}: argument 0 to 3: old pointer, old size, alignment, new size.
   public long reallocArgument(int i) {
-    return 0;
+    return request.argument(i);
   }
 
   /// Takes what `realloc` has returned; {@link #step} goes on.
   ///
   /// @param ptr the pointer, 32 bits
-  public void reallocated(int ptr) {}
+  public void reallocated(int ptr) {
+    Invariant.check(waiting != Waiting.NOTHING, "an answer follows a request");
+    if ((ptr & request.alignment() - 1) != 0) {
+      trap(AbiCode.REALLOC_UNALIGNED);
+      return;
+    }
+    if (isOutside(ptr, request.newSize())) {
+      trap(AbiCode.REALLOC_OUT_OF_BOUNDS);
+      return;
+    }
+    Waiting answered = waiting;
+    waiting = Waiting.NOTHING;
+    switch (answered) {
+      case TUPLE -> placeTuple(ptr);
+      case STRING -> placeString(ptr);
+      case NUMBERS -> placeNumbers(ptr);
+      case LIST -> placeList(ptr);
+      case NOTHING -> {}
+    }
+  }
 
   /// At {@link Step#DONE}: how many core values there are.
   public int flatCount() {
-    return 0;
+    return flatCount;
   }
 
   /// At {@link Step#DONE}: a core value, represented as the engine represents them.
   public long flat(int i) {
-    return 0;
+    Invariant.check(i >= 0 && i < flatCount, "only core values that there are are asked for");
+    return flat[i];
   }
 
   /// At {@link Step#FAULT}: why.
   public Fault fault() {
-    Invariant.check(fault != null, "there is a fault after a step that failed");
-    return fault;
+    Fault why = fault;
+    return why == null ? crossing().failure() : why;
+  }
+
+  private LowerFrame push(Shape shape, Layout layout, List<Value> parts) {
+    LowerFrame frame = frames[depth++];
+    frame.begin(shape, layout, parts);
+    return frame;
+  }
+
+  private void pop(LowerFrame top) {
+    depth--;
+    if (top.shape() == Shape.PAYLOAD && !top.inMemory()) {
+      while (flatCount < top.end()) {
+        flat[flatCount++] = 0;
+      }
+    }
+    if (top.shape() == Shape.ELEMENTS) {
+      pointer(frames[depth - 1].inMemory(), top.end(), top.base(), top.count());
+    }
+    top.clear();
+  }
+
+  /// `store` or `lower_flat` of the next part.
+  private void lower(LowerFrame top) {
+    Layout layout = top.nextLayout();
+    boolean inMemory = top.inMemory();
+    int ptr = inMemory ? top.nextPtr() : 0;
+    Value value = top.take();
+    switch (layout.kind) {
+      case STRING, BYTES, NUMBERS, LIST -> {
+        waitingInMemory = inMemory;
+        waitingPtr = ptr;
+        waitingLayout = layout;
+        waitingValue = value;
+        pointed(layout, value);
+      }
+      case RECORD -> fields(layout, ((Value.RecordValue) value).fields(), inMemory, ptr);
+      case TUPLE -> fields(layout, ((Value.TupleValue) value).elements(), inMemory, ptr);
+      case VARIANT, OPTION, RESULT -> variant(layout, value, inMemory, ptr);
+      case OWN, BORROW -> handle(layout, (Value.Handle) value, inMemory, ptr);
+      default -> put(inMemory, ptr, Scalars.word(value), layout.size);
+    }
+  }
+
+  /// Appends a core value, or stores bytes.
+  private void put(boolean inMemory, int ptr, long bits, int width) {
+    if (inMemory) {
+      crossing().store(memory(), ptr, bits, width);
+    } else {
+      flat[flatCount++] = bits;
+    }
+  }
+
+  private void pointer(boolean inMemory, int at, int ptr, long length) {
+    put(inMemory, at, Integer.toUnsignedLong(ptr), 4);
+    put(inMemory, at + 4, length, 4);
+  }
+
+  private void fields(Layout layout, List<Value> parts, boolean inMemory, int ptr) {
+    LowerFrame frame = push(Shape.FIELDS, layout, parts);
+    if (inMemory) {
+      frame.place(ptr);
+    }
+  }
+
+  /// `store_variant`, `lower_flat_variant`
+  private void variant(Layout layout, Value value, boolean inMemory, int ptr) {
+    int flatEnd = flatCount + layout.flatCount();
+    int index = caseIndex(value);
+    Layout payload = layout.payload(index);
+    Value part = payload(value);
+    put(inMemory, ptr, index, layout.discriminantBytes());
+    boolean empty = payload == null || part == null;
+    LowerFrame frame =
+        payload == null || part == null
+            ? push(Shape.PAYLOAD, Layouts.EMPTY, List.of())
+            : push(Shape.PAYLOAD, payload, List.of(part));
+    Invariant.check(!empty || payload == null && part == null, "a payload is there if its type is");
+    if (inMemory) {
+      frame.place(ptr + layout.payloadOffset());
+    }
+    frame.endAt(flatEnd);
+  }
+
+  private static int caseIndex(Value value) {
+    return switch (value) {
+      case Value.VariantValue v -> v.caseIndex();
+      case Value.OptionValue v -> v.value() == null ? 0 : 1;
+      case Value.ResultValue v -> v.ok() ? 0 : 1;
+      default -> throw new Invariant.Violation("values conform to their types");
+    };
+  }
+
+  private static @Nullable Value payload(Value value) {
+    return switch (value) {
+      case Value.VariantValue v -> v.payload();
+      case Value.OptionValue v -> v.value();
+      case Value.ResultValue v -> v.payload();
+      default -> throw new Invariant.Violation("values conform to their types");
+    };
+  }
+
+  /// `lower_own`, `lower_borrow`
+  private void handle(Layout layout, Value.Handle handle, boolean inMemory, int ptr) {
+    HandleScope handles = cx().handles();
+    Result<Integer> lowered =
+        layout.kind == Layout.Kind.OWN ? handles.lowerOwn(handle) : handles.lowerBorrow(handle);
+    switch (lowered) {
+      case Result.Ok<Integer> ok -> put(inMemory, ptr, Integer.toUnsignedLong(ok.value()), 4);
+      case Result.Err<Integer> err -> fault = err.fault();
+    }
+  }
+
+  /// Asks for the memory of a string or list.
+  private void pointed(Layout layout, Value value) {
+    if (value instanceof Value.Str text) {
+      if (!crossing().charge(StringStoring.bytes(text))) {
+        return;
+      }
+      waiting = Waiting.STRING;
+      if (!string.begin(text, cx().options().encoding())) {
+        trap(AbiCode.STRING_TOO_LONG);
+      }
+      return;
+    }
+    Layout element = layout.element();
+    long size = (long) ((Sequence) value).size() * element.size;
+    if (size > Layouts.SIZE_MAX) {
+      trap(AbiCode.LIST_TOO_LONG);
+      return;
+    }
+    Waiting next = layout.kind == Layout.Kind.LIST ? Waiting.LIST : Waiting.NUMBERS;
+    request(next, element.alignment, (int) size);
+  }
+
+  private void request(Waiting what, int alignment, int size) {
+    waiting = what;
+    request.allocate(alignment, size);
+  }
+
+  private void placeTuple(int ptr) {
+    flat[flatCount++] = Integer.toUnsignedLong(ptr);
+    Value.TupleValue values = (Value.TupleValue) waitingValue;
+    push(Shape.FIELDS, waitingLayout, values.elements()).place(ptr);
+  }
+
+  private void placeString(int ptr) {
+    waiting = Waiting.STRING;
+    string.reallocated(ptr, crossing(), memory());
+    if (string.isDone()) {
+      waiting = Waiting.NOTHING;
+      pointer(waitingInMemory, waitingPtr, string.ptr(), string.taggedCodeUnits());
+    }
+  }
+
+  /// A list of numbers, in bulk.
+  private void placeNumbers(int ptr) {
+    Sequence list = (Sequence) waitingValue;
+    switch (list) {
+      case ByteList bytes -> crossing().write(memory(), ptr, bytes);
+      case NumberList numbers -> crossing().write(memory(), ptr, numbers.bytes());
+      case Value.ListValue values -> pack(values, ptr);
+    }
+    pointer(waitingInMemory, waitingPtr, ptr, list.size());
+  }
+
+  private void pack(Value.ListValue list, int ptr) {
+    int width = waitingLayout.element().size;
+    int size = list.size() * width;
+    if (!crossing().charge(size)) {
+      return;
+    }
+    byte[] packed = new byte[size];
+    for (int i = 0; i < list.size(); i++) {
+      Scalars.store(packed, i * width, Scalars.word(list.get(i)), width);
+    }
+    crossing().write(memory(), ptr, packed, 0, size);
+  }
+
+  private void placeList(int ptr) {
+    List<Value> elements = ((Value.ListValue) waitingValue).elements();
+    LowerFrame frame = push(Shape.ELEMENTS, waitingLayout.element(), elements);
+    frame.place(ptr);
+    frame.endAt(waitingPtr);
+  }
+
+  private boolean isOutside(int ptr, int size) {
+    return Integer.toUnsignedLong(ptr) + Integer.toUnsignedLong(size) > memory().sizeBytes();
+  }
+
+  private void trap(AbiCode code) {
+    fault = AbiCode.trap(code);
+  }
+
+  private boolean isSound() {
+    return fault == null && crossing().isSound();
+  }
+
+  private void flush() {
+    MemInst memory = cx().options().memory();
+    if (memory != null) {
+      crossing().flush(memory.memory());
+    }
+  }
+
+  private Crossing crossing() {
+    return cx().crossing();
+  }
+
+  private SafeMemory memory() {
+    MemInst memory = cx().options().memory();
+    if (memory == null) {
+      throw new Invariant.Violation("validated: `memory` is required for types with pointers");
+    }
+    return memory.memory();
+  }
+
+  private LiftLowerContext cx() {
+    LiftLowerContext context = cx;
+    if (context == null) {
+      throw new Invariant.Violation("lowering has a context");
+    }
+    return context;
   }
 
   /// Gives the bytes back.
   @Override
-  public void close() {}
+  public void close() {
+    budget.release(bytes());
+  }
 }

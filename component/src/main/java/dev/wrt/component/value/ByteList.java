@@ -5,6 +5,7 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.memory.MemoryCode;
+import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.SafeSlice;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -49,9 +50,9 @@ public final class ByteList implements Sequence {
     return new ByteList(null, bytes, 0, bytes.length, FOREVER);
   }
 
-  /// A view of a guest's memory that ends when the slice is closed.
-  public static ByteList view(SafeSlice slice) {
-    return new ByteList(slice, NO_BYTES, 0, slice.length(), slice::isOpen);
+  /// A view of a guest's memory that ends with a lease.
+  public static ByteList view(SafeSlice slice, Lease lease) {
+    return new ByteList(slice, NO_BYTES, 0, slice.length(), lease);
   }
 
   /// A view of a part of a buffer that ends with a lease.
@@ -87,6 +88,22 @@ public final class ByteList implements Sequence {
     }
     System.arraycopy(bytes, offset + from, to, at, count);
     return Result.ok(Unit.UNIT);
+  }
+
+  /// Copies all bytes to a memory, without a buffer between where this is a view of a memory; a
+  /// fault where the view has ended or its memory is corrupt.
+  ///
+  /// @param at first byte in the memory
+  public Result<Unit> copyTo(SafeMemory to, long at) {
+    if (!isOpen()) {
+      return Result.err(new Fault.MemoryFault(MemoryCode.CLOSED, 0, size, size));
+    }
+    return slice == null ? to.write(at, bytes, offset, size) : slice.copyTo(to, at);
+  }
+
+  /// Where in an array the bytes begin, if this is a view of it that has not ended; else -1.
+  public int startIn(byte[] array) {
+    return bytes == array && isOpen() ? offset : -1;
   }
 
   /// A copy of the bytes; a fault where the view has ended or its memory is corrupt.

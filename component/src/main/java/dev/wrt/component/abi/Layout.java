@@ -1,0 +1,275 @@
+package dev.wrt.component.abi;
+
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.decoder.core.ValType;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The layout of a type in a memory of 32-bit addresses and as core values: "Alignment", "Element
+/// Size" and "Flattening" of CanonicalABI.md, computed once at link time by {@link Layouts}.
+///
+/// Sizes and alignments come from {@link dev.wrt.decoder.component.TypeInfo}; this class adds what
+/// lifting and lowering need at each step: offsets, the flat form, the way to treat the value. The
+/// flat form is cut after {@link #FLAT_MAX} core values, which is enough to know that a type does
+/// not stay flat.
+public final class Layout {
+  /// Length at which flat forms are cut: one more than may be flat.
+  static final int FLAT_MAX = FuncLayout.MAX_FLAT_PARAMS + 1;
+
+  /// How a value is treated: despecialized types keep their own kind, since their values differ.
+  enum Kind {
+    /// `bool`, also the layout of it.
+    BOOL,
+    /// `s8`
+    S8,
+    /// `u8`
+    U8,
+    /// `s16`
+    S16,
+    /// `u16`
+    U16,
+    /// `s32`
+    S32,
+    /// `u32`
+    U32,
+    /// `s64`
+    S64,
+    /// `u64`
+    U64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `char`
+    CHAR,
+    /// `string`
+    STRING,
+    /// `list<u8>`
+    BYTES,
+    /// A list of numbers other than `u8`.
+    NUMBERS,
+    /// Any other list.
+    LIST,
+    /// `record`
+    RECORD,
+    /// `tuple`, and the parameters or results of a function.
+    TUPLE,
+    /// `variant`
+    VARIANT,
+    /// `enum`
+    ENUM,
+    /// `option`
+    OPTION,
+    /// `result`
+    RESULT,
+    /// `flags`
+    FLAGS,
+    /// `own`
+    OWN,
+    /// `borrow`
+    BORROW
+  }
+
+  private static final Layout[] NO_PARTS = {};
+  private static final @Nullable Layout[] NO_CASES = {};
+  private static final int[] NO_OFFSETS = {};
+
+  final Kind kind;
+  final int size;
+  final int alignment;
+  private final ValType[] flat;
+  private Layout[] parts = NO_PARTS;
+  private @Nullable Layout[] cases = NO_CASES;
+  private int[] offsets = NO_OFFSETS;
+  private int discriminantBytes;
+  private int payloadOffset;
+  private int labels;
+  private PrimValType number = PrimValType.U8;
+  private @Nullable ResourceType resource;
+  private long valueBytes;
+
+  private Layout(Kind kind, int size, int alignment, ValType... flat) {
+    this.kind = kind;
+    this.size = size;
+    this.alignment = alignment;
+    this.flat = flat;
+  }
+
+  /// A type without parts: `kind` of one core value.
+  static Layout scalar(Kind kind, int size, ValType flat) {
+    return new Layout(kind, size, size, flat).costing(ValueBytes.SCALAR);
+  }
+
+  /// `string`
+  static Layout string() {
+    return new Layout(Kind.STRING, 8, 4, ValType.I32, ValType.I32).costing(ValueBytes.STRING);
+  }
+
+  /// `list`
+  static Layout list(Kind kind, Layout element) {
+    Layout layout = new Layout(kind, 8, 4, ValType.I32, ValType.I32).costing(ValueBytes.LIST);
+    layout.parts = new Layout[] {element};
+    return layout;
+  }
+
+  /// A list of numbers.
+  static Layout numbers(PrimValType number, Layout element) {
+    Layout layout = list(number == PrimValType.U8 ? Kind.BYTES : Kind.NUMBERS, element);
+    layout.number = number;
+    return layout;
+  }
+
+  /// `own` or `borrow`
+  static Layout handle(Kind kind, ResourceType resource) {
+    Layout layout = scalar(kind, 4, ValType.I32);
+    layout.resource = resource;
+    return layout;
+  }
+
+  /// `flags`
+  static Layout flags(int size, int labels) {
+    Layout layout = scalar(Kind.FLAGS, size, ValType.I32);
+    layout.labels = labels;
+    return layout;
+  }
+
+  /// `record`, `tuple`
+  static Layout record(Kind kind, int size, int alignment, Layout[] parts) {
+    Layout layout = new Layout(kind, size, alignment, FlatTypes.sequence(parts));
+    layout.parts = parts;
+    layout.offsets = new int[parts.length];
+    long bytes = ValueBytes.record(parts.length);
+    int at = 0;
+    for (int i = 0; i < parts.length; i++) {
+      at = align(at, parts[i].alignment);
+      layout.offsets[i] = at;
+      at += parts[i].size;
+      bytes = ValueBytes.sum(bytes, parts[i].valueBytes);
+    }
+    return layout.costing(bytes);
+  }
+
+  /// `variant`, `enum`, `option`, `result`
+  ///
+  /// @param discriminantBytes size of the discriminant
+  /// @param cases the payloads' layouts, null where there is none
+  static Layout variant(
+      Kind kind, int size, int alignment, int discriminantBytes, @Nullable Layout[] cases) {
+    Layout layout = new Layout(kind, size, alignment, FlatTypes.variant(cases));
+    layout.cases = cases;
+    layout.labels = cases.length;
+    layout.discriminantBytes = discriminantBytes;
+    int payloadAlignment = 1;
+    long bytes = 0;
+    for (Layout payload : cases) {
+      if (payload != null) {
+        payloadAlignment = Math.max(payloadAlignment, payload.alignment);
+        bytes = Math.max(bytes, payload.valueBytes);
+      }
+    }
+    layout.payloadOffset = align(discriminantBytes, payloadAlignment);
+    return layout.costing(ValueBytes.sum(bytes, ValueBytes.SCALAR));
+  }
+
+  /// `enum`: a variant without payloads, and without a table of them.
+  static Layout enumeration(int size, int labels) {
+    Layout layout = scalar(Kind.ENUM, size, ValType.I32);
+    layout.labels = labels;
+    layout.discriminantBytes = size;
+    return layout;
+  }
+
+  private Layout costing(long bytes) {
+    valueBytes = bytes;
+    return this;
+  }
+
+  /// `align_to`
+  static int align(int offset, int alignment) {
+    return (offset + alignment - 1) & -alignment;
+  }
+
+  /// `elem_size`
+  public int size() {
+    return size;
+  }
+
+  /// `alignment`
+  public int alignment() {
+    return alignment;
+  }
+
+  /// How many core values the type flattens to; {@link FuncLayout#MAX_FLAT_PARAMS} + 1 stands for
+  /// more.
+  public int flatCount() {
+    return flat.length;
+  }
+
+  /// The type of a core value of the flat form.
+  ///
+  /// @param i 0 to flatCount - 1
+  public ValType flatType(int i) {
+    return flat[i];
+  }
+
+  /// Fields of a record, elements of a tuple.
+  int partCount() {
+    return parts.length;
+  }
+
+  /// A field, an element of a tuple, or the element of a list (0).
+  Layout part(int i) {
+    return parts[i];
+  }
+
+  /// Offset of a field or element of a tuple.
+  int offset(int i) {
+    return offsets[i];
+  }
+
+  /// The element of a list.
+  Layout element() {
+    return parts[0];
+  }
+
+  /// The payload of a case; null where it has none.
+  @Nullable Layout payload(int caseIndex) {
+    return caseIndex < cases.length ? cases[caseIndex] : null;
+  }
+
+  /// Size of the discriminant of a variant or enum.
+  int discriminantBytes() {
+    return discriminantBytes;
+  }
+
+  /// Offset of the payload of a variant.
+  int payloadOffset() {
+    return payloadOffset;
+  }
+
+  /// Cases of a variant or enum, labels of flags.
+  int labels() {
+    return labels;
+  }
+
+  /// Which bits of flags have a label.
+  int flagsMask() {
+    return labels == 32 ? -1 : (1 << labels) - 1;
+  }
+
+  /// The element type of a list of numbers.
+  PrimValType number() {
+    return number;
+  }
+
+  /// The resource of a handle; null where this is none.
+  @Nullable ResourceType resource() {
+    return resource;
+  }
+
+  /// Estimate of what a value of the type takes on the Java side, contents of lists and strings not
+  /// included.
+  long valueBytes() {
+    return valueBytes;
+  }
+}
