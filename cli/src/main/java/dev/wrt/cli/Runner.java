@@ -17,6 +17,7 @@ import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.Wit;
 import dev.wrt.wasi.Wasi02;
+import dev.wrt.wasi.WasiCode;
 import java.nio.file.Path;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -120,9 +121,21 @@ final class Runner {
   private int instantiate(ComponentEngine engine, Component component, @Nullable WaveCall call) {
     progress.stage("instantiating " + file);
     Linker linker = new Linker().intercept(settings.interceptors().chain());
-    if (Wasi02.define(linker, settings.wasi(), engine.budget()) instanceof Result.Err<?> err) {
-      return refuse(err.fault(), ExitCode.of(err.fault()));
-    }
+    return switch (Wasi02.define(linker, settings.wasi(), engine.budget())) {
+      case Result.Err<Wasi02> err -> refuse(err.fault(), ExitCode.of(err.fault()));
+      case Result.Ok<Wasi02> ok -> {
+        try (Wasi02 wasi = ok.value()) {
+          if (deadline != Long.MAX_VALUE) {
+            wasi.timeout(deadline - System.nanoTime());
+          }
+          yield link(linker, engine, component, call);
+        }
+      }
+    };
+  }
+
+  private int link(
+      Linker linker, ComponentEngine engine, Component component, @Nullable WaveCall call) {
     return switch (linker.begin(engine, component)) {
       case Result.Err<Instantiation> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Instantiation> ok -> {
@@ -234,7 +247,8 @@ final class Runner {
     if (outcome instanceof Outcome.OutOfFuel) {
       return ExitCode.FUEL;
     }
-    return fault.code() == CliCode.TIMEOUT ? ExitCode.TIMEOUT : ExitCode.of(fault);
+    boolean late = fault.code() == CliCode.TIMEOUT || fault.code() == WasiCode.DEADLINE_PASSED;
+    return late ? ExitCode.TIMEOUT : ExitCode.of(fault);
   }
 
   private int ended(ComponentInstance instance, int status) {
