@@ -5,15 +5,50 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.ValType;
+import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
+import java.util.List;
 
-/// Executes functions of a {@link Store}, one at a time, without using the Java stack for the
-/// guest's calls.
+/// Executes functions of a {@link Store} without using the Java stack for the guest's calls.
+///
+/// An activation begins with {@link #enter} and ends with {@link #leave}. In between, {@link #run}
+/// goes on until something is to be done by the caller, which {@link Status} says:
+///
+/// | status | then |
+/// | --- | --- |
+/// | `RETURNED` | read {@link #result}, {@link #leave} |
+/// | `TRAPPED` | read {@link #fault}, {@link #leave} or {@link #unwind} |
+/// | `OUT_OF_FUEL` | set {@link #fuel(long)}, {@link #run} again; or leave, or unwind |
+/// | `HOST_CALL` | read {@link #callee} and {@link #argument}; then {@link #reply} and {@link #resume}, or {@link #raise}; {@link #run} again |
+///
+/// While a host call waits, another function may be entered; when that activation is left, the host
+/// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, references
+/// as index plus one, null as 0.
 public final class Machine implements AutoCloseable {
-  private final Store store;
-  private long fuel;
+  /// The headers of the arrays and the objects around them.
+  private static final long FIXED_BYTES = 512;
 
-  private Machine(Store store) {
+  private static final long U32 = 0xFFFF_FFFFL;
+
+  private final Store store;
+  private final Storage storage;
+  private final State s;
+  private final boolean verifying;
+  private long fuelGiven;
+  private int depth;
+
+  private Machine(Store store, Storage storage) {
+    EngineOptions options = store.options();
     this.store = store;
+    this.storage = storage;
+    this.s =
+        new State(
+            store,
+            new long[options.valueStackSlots()],
+            new int[options.callDepthMax() * State.RECORD + State.CALL_SLACK]);
+    this.verifying = options.verification().level().includes(VerificationLevel.STANDARD);
   }
 
   /// Creates a machine with empty stacks of the sizes in the store's options.
@@ -21,7 +56,16 @@ public final class Machine implements AutoCloseable {
   /// @param store whose functions it executes
   /// @param budget pays for its stacks
   public static Result<Machine> create(Store store, MemoryBudget budget) {
-    return Result.ok(new Machine(store));
+    EngineOptions options = store.options();
+    long callBytes = (long) options.callDepthMax() * State.RECORD * Integer.BYTES;
+    long bytes = FIXED_BYTES + (long) options.valueStackSlots() * Long.BYTES + callBytes;
+    Storage storage = new Storage(budget, "machine");
+    if (!storage.offer(bytes)) {
+      Fault refusal = storage.refusal();
+      storage.close();
+      return Result.err(refusal);
+    }
+    return Result.ok(new Machine(store, storage));
   }
 
   /// The store whose functions it executes.
@@ -31,78 +75,217 @@ public final class Machine implements AutoCloseable {
 
   /// Fuel that is left.
   public long fuel() {
-    return fuel;
+    return s.fuel;
   }
 
   /// Sets the fuel.
   ///
   /// @param units at least 0
   public void fuel(long units) {
-    fuel = units;
+    Invariant.check(units >= 0, "fuel is at least 0");
+    fuelGiven += units - s.fuel;
+    s.fuel = units;
   }
 
-  /// Starts an activation of a function, also while another one waits for the host.
+  /// Units of fuel that were charged since the machine was created.
+  public long instructions() {
+    return fuelGiven - s.fuel;
+  }
+
+  /// Number of activations that were entered and not left.
+  public int depth() {
+    return depth;
+  }
+
+  /// Starts an activation of a function: in an empty machine, or while a host call waits.
   ///
   /// @param f the function, of the guest or of the host
   /// @param args one value per parameter
   public Result<Unit> enter(FuncInst f, long[] args) {
+    FuncType type = f.type();
+    if (args.length != type.paramCount()) {
+      return Result.err(argumentCount(type, args.length));
+    }
+    Invariant.check(
+        depth == 0 || s.status == Status.HOST_CALL,
+        "a function is entered in an empty machine or while a host call waits");
+    int base = top();
+    int slots = Math.max(type.paramCount(), type.resultCount());
+    if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
+      return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
+    }
+    pushBoundary();
+    for (int i = 0; i < args.length; i++) {
+      s.stack[base + i] = normalised(type.param(i), args[i]);
+    }
+    s.status = null;
+    s.switchTo(null);
+    s.pc = 0;
+    s.fp = base;
+    if (!Calls.start(s, f, base)) {
+      Fault refusal = fault();
+      leave();
+      return Result.err(refusal);
+    }
     return Result.ok(Unit.UNIT);
   }
 
   /// Runs the innermost activation until it ends or waits.
   public Status run() {
-    return Status.RETURNED;
+    Invariant.check(depth > 0, "a function has been entered");
+    if (s.status == Status.OUT_OF_FUEL) {
+      s.status = null;
+    }
+    if (s.status == null) {
+      refresh();
+      Interpreter.run(s);
+    }
+    verifyBoundary();
+    Status status = s.status;
+    if (status == null) {
+      throw new Invariant.Violation("a machine that does not run has a status");
+    }
+    return status;
   }
 
   /// After {@link Status#RETURNED}: result `i`.
   public long result(int i) {
-    return 0;
+    Invariant.check(s.status == Status.RETURNED && depth > 0, "the function has returned");
+    return s.stack[s.fp + i];
   }
 
-  /// After {@link Status#RETURNED} and the results are read: drops the activation.
-  public void leave() {}
+  /// Drops the innermost activation, whatever its status; the host call that waits below, if any,
+  /// is then pending again.
+  public void leave() {
+    Invariant.check(depth > 0, "an activation is left once");
+    int at = s.boundary - State.BOUNDARY_INTS;
+    int[] calls = s.calls;
+    s.csp = at;
+    s.pc = calls[at];
+    s.fp = calls[at + 1];
+    s.hostBase = calls[at + 2];
+    s.switchTo(calls[at + 4] == State.NONE ? null : store.instance(calls[at + 4]));
+    s.callee = calls[at + 5] == State.NONE ? null : store.func(calls[at + 5] + 1L);
+    s.boundary = calls[at + 7];
+    s.status = s.callee == null ? Status.RETURNED : Status.HOST_CALL;
+    s.fault = null;
+    depth--;
+  }
+
+  /// Drops all activations.
+  public void unwind() {
+    while (depth > 0) {
+      leave();
+    }
+  }
 
   /// At {@link Status#HOST_CALL}: the function that the guest has called.
   public FuncInst callee() {
-    throw new Invariant.Violation("a host call is pending");
+    FuncInst waiting = s.callee;
+    if (waiting == null) {
+      throw new Invariant.Violation("a host call is pending");
+    }
+    return waiting;
   }
 
   /// At {@link Status#HOST_CALL}: argument `i`.
   public long argument(int i) {
-    return 0;
+    Invariant.check(i < callee().type().paramCount(), "the function has that parameter");
+    return s.stack[s.hostBase + i];
   }
 
   /// At {@link Status#HOST_CALL}: sets result `i`. Arguments and results share their slots: read
   /// the arguments first.
-  public void reply(int i, long value) {}
+  public void reply(int i, long value) {
+    s.stack[s.hostBase + i] = normalised(callee().type().result(i), value);
+  }
 
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the
   /// caller.
-  public void resume() {}
+  public void resume() {
+    Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
+    s.callee = null;
+    s.status = null;
+  }
 
   /// At {@link Status#HOST_CALL}: makes the call fail; the next {@link #run} gives {@link
   /// Status#TRAPPED}.
-  public void raise(Fault fault) {}
+  public void raise(Fault fault) {
+    Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
+    s.callee = null;
+    s.fail(fault);
+  }
 
   /// At {@link Status#TRAPPED}: why.
   public Fault fault() {
-    throw new Invariant.Violation("the machine has trapped");
+    Fault why = s.fault;
+    if (why == null) {
+      throw new Invariant.Violation("the machine has trapped");
+    }
+    return why;
   }
 
-  /// Drops all activations.
-  public void unwind() {}
-
-  /// Units of fuel that were charged since the machine was created.
-  public long instructions() {
-    return 0;
-  }
-
-  /// Number of activations that were entered and not left.
-  public int depth() {
-    return 0;
+  /// The guest's open calls, innermost first, as in a trap.
+  public List<String> backtrace() {
+    return Backtrace.of(s);
   }
 
   /// Gives the stacks back to the budget.
   @Override
-  public void close() {}
+  public void close() {
+    unwind();
+    storage.close();
+  }
+
+  /// The first slot above what is in use.
+  private int top() {
+    FuncInst waiting = s.callee;
+    if (waiting == null) {
+      return 0;
+    }
+    FuncType type = waiting.type();
+    return s.hostBase + Math.max(type.paramCount(), type.resultCount());
+  }
+
+  private void pushBoundary() {
+    ModuleInst running = s.instance;
+    FuncInst waiting = s.callee;
+    s.push(s.pc, s.fp);
+    s.push(s.hostBase, 0);
+    s.push(
+        running == null ? State.NONE : running.index(),
+        waiting == null ? State.NONE : waiting.address);
+    s.push(State.BOUNDARY, s.boundary);
+    s.boundary = s.csp;
+    s.callee = null;
+    depth++;
+  }
+
+  /// Fetches what may have been replaced while the host was at work.
+  private void refresh() {
+    s.switchTo(s.instance);
+  }
+
+  /// At a boundary, levels from `STANDARD` on verify what was touched since the last one.
+  private void verifyBoundary() {
+    boolean boundary = s.status == Status.HOST_CALL || s.status == Status.RETURNED;
+    if (!verifying || !boundary) {
+      return;
+    }
+    for (int i = 0; i < store.memCount(); i++) {
+      SafeMemory memory = store.mem(i).memory();
+      if (memory.verifyTouched() instanceof Result.Err<Unit> err) {
+        s.fail(err.fault());
+      }
+    }
+  }
+
+  private static long normalised(ValType type, long value) {
+    return type == ValType.I32 || type == ValType.F32 ? value & U32 : value;
+  }
+
+  private static Fault argumentCount(FuncType type, int found) {
+    return new Fault.CallFault(
+        EngineCode.ARGUMENT_COUNT, "", type.toString(), found + " arguments");
+  }
 }

@@ -1,16 +1,77 @@
 package dev.wrt.engine;
 
+import dev.wrt.decoder.core.CodeReader;
+import dev.wrt.decoder.core.Export;
 import dev.wrt.decoder.core.Module;
+import dev.wrt.memory.SafeMemory;
+import java.util.Arrays;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// An instance of a module (`moduleinst`).
+/// An instance of a module (`moduleinst`): its index spaces, imports first, its segments, and its
+/// translated code.
 public final class ModuleInst {
+  private static final int[] DROPPED = {};
+
+  /// The instance, its reader, its code area and the headers of its arrays.
+  private static final long FIXED_BYTES = 512;
+
+  /// A table's or memory's objects without their contents.
+  private static final long PART_BYTES = 256;
+
   private final Store store;
   private final Module module;
+  private final int index;
+  private final CodeReader reader;
+  private final CodeArea code;
+  private final FuncInst[] funcs;
+  private final TableInst[] tables;
+  private final MemInst[] mems;
+  private final GlobalInst[] globals;
+  private final int[] typeIds;
+  private final int[][] elems;
+  private final boolean[] droppedDatas;
 
-  ModuleInst(Store store, Module module) {
+  /// Creates an instance whose index spaces hold the imports only; {@link Allocation} fills the
+  /// rest and has reserved {@link #bytes}.
+  ModuleInst(Store store, Module module, int index, List<ExternVal> imports) {
     this.store = store;
     this.module = module;
+    this.index = index;
+    this.reader = new CodeReader(module);
+    this.code = new CodeArea(store.storage(), new int[module.funcs().size()]);
+    this.funcs = space(imports, FuncInst.class, new FuncInst[module.funcCount()]);
+    this.tables = space(imports, TableInst.class, new TableInst[module.tableCount()]);
+    this.mems = space(imports, MemInst.class, new MemInst[module.memCount()]);
+    this.globals = space(imports, GlobalInst.class, new GlobalInst[module.globalCount()]);
+    this.typeIds = new int[module.types().size()];
+    this.elems = new int[module.elems().size()][];
+    this.droppedDatas = new boolean[module.datas().size()];
+    Arrays.fill(elems, DROPPED);
+  }
+
+  /// Estimate of what an instance takes, its functions and globals included, its tables, memories,
+  /// element segments and code not.
+  static long bytes(Module module) {
+    long perFunc = FuncInst.BYTES + Long.BYTES + Integer.BYTES;
+    return FIXED_BYTES
+        + module.funcCount() * perFunc
+        + (long) module.globalCount() * (GlobalInst.BYTES + Long.BYTES)
+        + (module.tableCount() + (long) module.memCount()) * PART_BYTES
+        + module.types().size() * (long) Integer.BYTES
+        + module.elems().size() * (long) Long.BYTES
+        + module.datas().size();
+  }
+
+  private static <T extends ExternVal> T[] space(
+      List<ExternVal> imports, Class<T> kind, T[] space) {
+    int next = 0;
+    for (ExternVal value : imports) {
+      if (kind.isInstance(value)) {
+        space[next++] = kind.cast(value);
+      }
+    }
+    return space;
   }
 
   /// The store that it lives in.
@@ -25,11 +86,120 @@ public final class ModuleInst {
 
   /// The export of a name, or null where there is none.
   public @Nullable ExternVal export(String name) {
+    for (Export export : module.exports()) {
+      if (export.name().equals(name)) {
+        return value(export);
+      }
+    }
     return null;
+  }
+
+  /// What an export of the module stands for.
+  public ExternVal value(Export export) {
+    int at = export.index();
+    return switch (export.kind()) {
+      case FUNC -> funcs[at];
+      case TABLE -> tables[at];
+      case MEM -> mems[at];
+      case GLOBAL -> globals[at];
+    };
   }
 
   /// The start function, which instantiation has not run; null where there is none.
   public @Nullable FuncInst start() {
-    return null;
+    return module.start() == Module.NO_START ? null : funcs[module.start()];
+  }
+
+  int index() {
+    return index;
+  }
+
+  CodeReader reader() {
+    return reader;
+  }
+
+  CodeArea code() {
+    return code;
+  }
+
+  /// Where a function that the module defines begins; 0 if it is not translated yet.
+  int entry(int funcidx) {
+    return code.entries()[definedIndex(funcidx)];
+  }
+
+  /// Index of a function among those that the module defines.
+  int definedIndex(int funcidx) {
+    return funcidx - module.importedFuncCount();
+  }
+
+  FuncInst func(int funcidx) {
+    return funcs[funcidx];
+  }
+
+  void func(int funcidx, FuncInst func) {
+    funcs[funcidx] = func;
+  }
+
+  TableInst table(int tableidx) {
+    return tables[tableidx];
+  }
+
+  void table(int tableidx, TableInst table) {
+    tables[tableidx] = table;
+  }
+
+  MemInst mem(int memidx) {
+    return mems[memidx];
+  }
+
+  void mem(int memidx, MemInst mem) {
+    mems[memidx] = mem;
+  }
+
+  GlobalInst global(int globalidx) {
+    return globals[globalidx];
+  }
+
+  void global(int globalidx, GlobalInst global) {
+    globals[globalidx] = global;
+  }
+
+  /// The store's number of a type of the module.
+  int typeId(int typeidx) {
+    return typeIds[typeidx];
+  }
+
+  void typeId(int typeidx, int id) {
+    typeIds[typeidx] = id;
+  }
+
+  /// The references of an element segment; none after it was dropped.
+  int[] elem(int elemidx) {
+    return elems[elemidx];
+  }
+
+  void elem(int elemidx, int[] refs) {
+    elems[elemidx] = refs;
+  }
+
+  /// `elem.drop`: gives its storage back.
+  void dropElem(int elemidx) {
+    store.storage().release((long) elems[elemidx].length * Integer.BYTES);
+    elems[elemidx] = DROPPED;
+  }
+
+  /// Length of a data segment; 0 after it was dropped.
+  int dataLength(int dataidx) {
+    return droppedDatas[dataidx] ? 0 : module.datas().get(dataidx).length();
+  }
+
+  /// `data.drop`
+  void dropData(int dataidx) {
+    droppedDatas[dataidx] = true;
+  }
+
+  /// The bytes of memory 0, or null where there is none.
+  @Nullable SafeMemory memory() {
+    return mems.length == 0 ? null : mems[0].memory();
   }
 }

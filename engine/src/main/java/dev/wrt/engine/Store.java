@@ -1,20 +1,38 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Module;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// All that module instances share (`store`): functions, tables, memories, globals.
+///
+/// Things are created in it and stay until it is closed. The modules that it instantiates must not
+/// be closed before it. One {@link Machine} at a time executes its functions.
 public final class Store implements AutoCloseable {
   private final EngineOptions options;
-  private final MemoryBudget budget;
+  private final Storage storage;
+  private final FuncTypes types;
+  private final Translator translator;
+  private final List<ModuleInst> instances = new ArrayList<>();
+  private final List<MemInst> mems = new ArrayList<>();
+  private final List<TableInst> tables = new ArrayList<>();
+  private FuncInst[] funcs = new FuncInst[0];
+  private int funcCount;
+  private int globalCount;
+
+  /// The values of all globals; replaced when there are more.
   long[] globals = new long[0];
 
   private Store(EngineOptions options, MemoryBudget budget) {
     this.options = options;
-    this.budget = budget;
+    this.storage = new Storage(budget, "store");
+    this.types = new FuncTypes(storage);
+    this.translator = new Translator(storage, options.verification().level());
   }
 
   /// Creates an empty store.
@@ -33,10 +51,14 @@ public final class Store implements AutoCloseable {
   /// Instantiates a module: links and allocates, initialises tables and memories. Does not run the
   /// start function, see {@link ModuleInst#start}.
   ///
+  /// A refused reservation leaves nothing behind. When a segment does not fit, which is a trap,
+  /// what was allocated stays in the store, and what was written before stays written, as the
+  /// specification has it.
+  ///
   /// @param module a valid module
   /// @param imports what it imports, in the order of {@link Module#imports}
   public Result<ModuleInst> instantiate(Module module, List<ExternVal> imports) {
-    return Result.ok(new ModuleInst(this, module));
+    return new Instantiation(this, module, imports).run();
   }
 
   /// Creates a function that the host implements.
@@ -44,20 +66,142 @@ public final class Store implements AutoCloseable {
   /// @param type its type
   /// @param tag what the host knows it by
   public Result<FuncInst> hostFunc(FuncType type, Object tag) {
-    return Result.ok(FuncInst.host(0, 0, type, tag));
+    int number = types.number(type);
+    if (number < 0 || !reserveFuncs(1)) {
+      return Result.err(storage.refusal());
+    }
+    if (!storage.offer(FuncInst.BYTES)) {
+      return Result.err(storage.refusal());
+    }
+    FuncInst func = FuncInst.host(funcCount, number, type, tag);
+    add(func);
+    return Result.ok(func);
   }
 
   /// The function that a non-null reference refers to.
   ///
   /// @param ref a value of type `funcref`, not 0
   public FuncInst func(long ref) {
-    throw new dev.wrt.bounded.Invariant.Violation("a reference refers to a function of the store");
+    Invariant.check(ref > 0 && ref <= funcCount, "a reference refers to a function of the store");
+    return funcs[(int) ref - 1];
+  }
+
+  /// The memories, in the order of their creation.
+  public List<MemInst> memories() {
+    return List.copyOf(mems);
   }
 
   /// Gives everything back to the budget.
   @Override
   public void close() {
+    for (MemInst mem : mems) {
+      mem.memory().close();
+    }
+    mems.clear();
+    tables.clear();
+    instances.clear();
+    funcs = new FuncInst[0];
+    funcCount = 0;
     globals = new long[0];
-    budget.release(0);
+    globalCount = 0;
+    storage.close();
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  Translator translator() {
+    return translator;
+  }
+
+  /// The store's number of a function type, or -1 if the budget refuses.
+  int typeNumber(FuncType type) {
+    return types.number(type);
+  }
+
+  ModuleInst instance(int index) {
+    return instances.get(index);
+  }
+
+  int instanceCount() {
+    return instances.size();
+  }
+
+  int funcCount() {
+    return funcCount;
+  }
+
+  int memCount() {
+    return mems.size();
+  }
+
+  MemInst mem(int index) {
+    return mems.get(index);
+  }
+
+  int globalCount() {
+    return globalCount;
+  }
+
+  void add(ModuleInst instance) {
+    instances.add(instance);
+  }
+
+  void add(MemInst mem) {
+    mems.add(mem);
+  }
+
+  void add(TableInst table) {
+    tables.add(table);
+  }
+
+  void add(FuncInst func) {
+    funcs[funcCount] = func;
+    funcCount++;
+  }
+
+  /// Takes the next global's place.
+  ///
+  /// @return its address
+  int addGlobal(long value) {
+    globals[globalCount] = value;
+    return globalCount++;
+  }
+
+  /// Makes room for functions.
+  ///
+  /// @return false if the budget refuses
+  boolean reserveFuncs(int count) {
+    int capacity = grownCapacity(funcs.length, funcCount, count);
+    if (capacity == funcs.length) {
+      return true;
+    }
+    if (!storage.offer((long) capacity * Long.BYTES)) {
+      return false;
+    }
+    storage.release((long) funcs.length * Long.BYTES);
+    funcs = Arrays.copyOf(funcs, capacity);
+    return true;
+  }
+
+  /// Makes room for globals.
+  ///
+  /// @return false if the budget refuses
+  boolean reserveGlobals(int count) {
+    int capacity = grownCapacity(globals.length, globalCount, count);
+    if (capacity == globals.length) {
+      return true;
+    }
+    if (!storage.offer((long) capacity * Long.BYTES)) {
+      return false;
+    }
+    storage.release((long) globals.length * Long.BYTES);
+    globals = Arrays.copyOf(globals, capacity);
+    return true;
+  }
+
+  private static int grownCapacity(int capacity, int used, int more) {
+    return more <= capacity - used ? capacity : Math.max(used + more, 2 * capacity);
   }
 }

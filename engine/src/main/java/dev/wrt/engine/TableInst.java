@@ -1,6 +1,5 @@
 package dev.wrt.engine;
 
-import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
@@ -10,16 +9,16 @@ import java.util.Arrays;
 /// the index plus one.
 public final class TableInst implements ExternVal {
   private final TableType type;
-  private final MemoryBudget budget;
+  private final Storage storage;
   private final int elementsMax;
 
   /// The elements, exactly as many as the table has; replaced by {@link #grow}.
   int[] elements;
 
   /// Creates a table whose elements the caller has reserved.
-  TableInst(TableType type, MemoryBudget budget, int size, int elementsMax) {
+  TableInst(TableType type, Storage storage, int size, int elementsMax) {
     this.type = type;
-    this.budget = budget;
+    this.storage = storage;
     this.elementsMax = elementsMax;
     this.elements = new int[size];
   }
@@ -27,6 +26,11 @@ public final class TableInst implements ExternVal {
   /// Number of elements.
   public int size() {
     return elements.length;
+  }
+
+  /// The largest size that its type and the options allow.
+  int elementsMax() {
+    return elementsMax;
   }
 
   /// Element `i`, as a reference.
@@ -50,7 +54,7 @@ public final class TableInst implements ExternVal {
   public int grow(int delta, long ref) {
     int before = elements.length;
     if (Integer.toUnsignedLong(delta) > elementsMax - before
-        || !budget.offer((long) delta * Integer.BYTES)) {
+        || !storage.offer((long) delta * Integer.BYTES)) {
       return -1;
     }
     elements = Arrays.copyOf(elements, before + delta);
@@ -59,7 +63,7 @@ public final class TableInst implements ExternVal {
   }
 
   void close() {
-    budget.release((long) elements.length * Integer.BYTES);
+    storage.release((long) elements.length * Integer.BYTES);
     elements = new int[0];
   }
 

@@ -1,18 +1,25 @@
 package dev.wrt.engine;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /// Carries a trap from the place that notices it to the loop that executes: one preallocated object
 /// for each {@link TrapCode}, without a stack trace, so that a trap allocates nothing on its way.
 ///
 /// It never leaves {@link Interpreter#run}.
 final class TrapSignal extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /// The current memory was found corrupted: not a trap, but an integrity fault that the memory
+  /// holds.
+  static final TrapSignal CORRUPTED = new TrapSignal(null);
+
   private static final TrapSignal[] SIGNALS = signals();
 
-  /// The trap.
-  final TrapCode code;
+  /// The trap; null in {@link #CORRUPTED}.
+  final @Nullable TrapCode code;
 
-  private TrapSignal(TrapCode code) {
-    super(code.text(), null, false, false);
+  private TrapSignal(@Nullable TrapCode code) {
+    super(null, null, false, false);
     this.code = code;
   }
 

@@ -1,0 +1,110 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Invariant;
+
+/// Calls and returns that leave the instance, need a translation first, or go through a table
+/// (`Step_read/call_indirect`).
+final class Calls {
+  private Calls() {}
+
+  /// Where a function called by reference begins, if it is one of the running instance that is
+  /// translated already; else 0. Traps if there is none or if it has another type.
+  static int indirectEntry(State s, int tableidx, long index, int typeId) {
+    FuncInst f = referred(s, tableidx, index, typeId);
+    ModuleInst instance = s.running();
+    return f.instance == instance ? instance.entry(f.funcidx) : 0;
+  }
+
+  private static FuncInst referred(State s, int tableidx, long index, int typeId) {
+    int[] elements = s.running().table(tableidx).elements;
+    TrapSignal.trapIf(index >= elements.length, TrapCode.UNDEFINED_ELEMENT);
+    int ref = elements[(int) index];
+    TrapSignal.trapIf(ref == 0, TrapCode.UNINITIALIZED_ELEMENT);
+    FuncInst f = s.store.func(ref);
+    TrapSignal.trapIf(f.typeId != typeId, TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
+    return f;
+  }
+
+  /// `call_indirect` of any function.
+  static void callIndirect(State s) {
+    int[] code = s.code;
+    int pc = s.pc;
+    long index = s.stack[s.fp + code[pc + 2]];
+    FuncInst f = referred(s, code[pc + Op.WORDS], index, code[pc + 3]);
+    call(s, f, s.fp + code[pc + 1], pc + 2 * Op.WORDS);
+  }
+
+  /// `call` of an imported function.
+  static void callImport(State s) {
+    FuncInst f = s.running().func(s.code[s.pc + 2]);
+    call(s, f, s.fp + s.code[s.pc + 1], s.pc + Op.WORDS);
+  }
+
+  /// Translates the function that the `call` at hand names; the call is then executed again.
+  static void translateCallee(State s) {
+    ModuleInst instance = s.running();
+    if (translated(s, instance, s.code[s.pc + 2])) {
+      s.switchTo(instance);
+    }
+  }
+
+  /// Lets a function run in the frame that begins at `fp`, where its arguments lie; one of the host
+  /// makes the machine wait for it.
+  ///
+  /// @return false if it can't be translated; the machine has then failed
+  static boolean start(State s, FuncInst f, int fp) {
+    ModuleInst target = f.instance;
+    if (target == null) {
+      s.callee = f;
+      s.hostBase = fp;
+      s.status = Status.HOST_CALL;
+      return true;
+    }
+    if (target.entry(f.funcidx) == 0 && !translated(s, target, target.definedIndex(f.funcidx))) {
+      return false;
+    }
+    s.switchTo(target);
+    s.fp = fp;
+    s.pc = target.entry(f.funcidx);
+    return true;
+  }
+
+  private static void call(State s, FuncInst f, int fp, int next) {
+    int before = s.csp;
+    if (!f.isHost()) {
+      s.push(next, s.fp);
+      if (f.instance != s.instance) {
+        s.push(State.SWITCH, s.running().index());
+      }
+    }
+    if (!start(s, f, fp)) {
+      s.csp = before;
+    } else if (f.isHost()) {
+      s.pc = next;
+    }
+  }
+
+  private static boolean translated(State s, ModuleInst instance, int definedIndex) {
+    if (s.store.translator().translate(instance, definedIndex)) {
+      return true;
+    }
+    s.fail(s.store.storage().refusal());
+    return false;
+  }
+
+  /// A return to another instance, or from an entered activation.
+  static void returnAcross(State s) {
+    s.csp -= State.RECORD;
+    int mark = s.calls[s.csp];
+    if (mark == State.BOUNDARY) {
+      s.csp += State.RECORD;
+      s.status = Status.RETURNED;
+      return;
+    }
+    Invariant.check(mark == State.SWITCH, "a return finds a call record, a switch or a boundary");
+    s.switchTo(s.store.instance(s.calls[s.csp + 1]));
+    s.csp -= State.RECORD;
+    s.pc = s.calls[s.csp];
+    s.fp = s.calls[s.csp + 1];
+  }
+}

@@ -1,0 +1,222 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.core.DataSegment;
+import dev.wrt.memory.SafeMemory;
+import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The instructions that are rare or that leave the instance: {@link Interpreter} stops in front of
+/// them, with its registers written back.
+///
+/// Bulk instructions check their bounds, then pay for their length, then act: if fuel does not
+/// suffice, they are executed again from the beginning when there is more.
+final class ColdOps {
+  /// Bytes that a unit of fuel moves.
+  private static final int BYTES_PER_FUEL_LOG2 = 6;
+
+  /// Elements of a table that a unit of fuel moves.
+  private static final int ELEMENTS_PER_FUEL_LOG2 = 4;
+
+  private static final int PAGE_LOG2 = 16;
+  private static final long U32 = 0xFFFF_FFFFL;
+
+  private ColdOps() {}
+
+  /// Executes the instruction at hand.
+  static void step(State s) {
+    int op = s.code[s.pc];
+    switch (op) {
+      case Op.RETURN, Op.RETURN_1 -> Calls.returnAcross(s);
+      case Op.CALL -> Calls.translateCallee(s);
+      case Op.CALL_INDIRECT -> Calls.callIndirect(s);
+      case Op.COLD << 8 | Op.CALL_IMPORT -> Calls.callImport(s);
+      default -> {
+        int at = s.fp + s.code[s.pc + 1];
+        if (execute(s, op & 0xFF, at)) {
+          s.pc += Op.WORDS;
+        }
+      }
+    }
+  }
+
+  /// Executes an instruction whose operands begin at slot `at`.
+  ///
+  /// @return false if it is not done: there is a status then
+  private static boolean execute(State s, int kind, int at) {
+    ModuleInst instance = s.running();
+    int b = s.code[s.pc + 2];
+    int c = s.code[s.pc + 3];
+    return switch (kind) {
+      case Op.MEMORY_SIZE -> set(s, at, instance.mem(0).pages());
+      case Op.MEMORY_GROW -> memoryGrow(s, at);
+      case Op.MEMORY_FILL -> memoryFill(s, at);
+      case Op.MEMORY_COPY -> memoryCopy(s, at);
+      case Op.MEMORY_INIT -> memoryInit(s, at, b);
+      case Op.DATA_DROP -> dataDrop(instance, b);
+      case Op.TABLE_GET -> tableGet(s, at, instance.table(b));
+      case Op.TABLE_SET -> tableSet(s, at, instance.table(b));
+      case Op.TABLE_SIZE -> set(s, at, instance.table(b).size());
+      case Op.TABLE_GROW -> tableGrow(s, at, instance.table(b));
+      case Op.TABLE_FILL -> tableFill(s, at, instance.table(b));
+      case Op.TABLE_COPY -> tableCopy(s, at, instance.table(b), instance.table(c));
+      case Op.TABLE_INIT -> tableInit(s, at, instance.table(b), instance.elem(c));
+      default -> elemDrop(instance, b);
+    };
+  }
+
+  private static boolean set(State s, int at, long value) {
+    s.stack[at] = value & U32;
+    return true;
+  }
+
+  private static boolean pays(State s, long units) {
+    if (s.fuel < units) {
+      s.status = Status.OUT_OF_FUEL;
+      return false;
+    }
+    s.fuel -= units;
+    return true;
+  }
+
+  /// What can't be done because a maximum is reached costs nothing: the answer is at hand.
+  private static boolean memoryGrow(State s, int at) {
+    MemInst mem = s.running().mem(0);
+    long delta = s.stack[at];
+    boolean possible = delta <= mem.pagesMax() - mem.pages();
+    if (possible && !pays(s, delta << (PAGE_LOG2 - BYTES_PER_FUEL_LOG2))) {
+      return false;
+    }
+    int before = mem.grow((int) delta);
+    s.reloadMemory();
+    return set(s, at, before);
+  }
+
+  private static boolean memoryFill(State s, int at) {
+    SafeMemory memory = s.runningMemory();
+    long to = s.stack[at];
+    long length = s.stack[at + 2];
+    trapIfOutside(to, length, memory.sizeBytes());
+    return pays(s, length >>> BYTES_PER_FUEL_LOG2)
+        && done(s, memory.fill(to, (int) s.stack[at + 1], length));
+  }
+
+  private static boolean memoryCopy(State s, int at) {
+    SafeMemory memory = s.runningMemory();
+    long to = s.stack[at];
+    long from = s.stack[at + 1];
+    long length = s.stack[at + 2];
+    trapIfOutside(to, length, memory.sizeBytes());
+    trapIfOutside(from, length, memory.sizeBytes());
+    return pays(s, length >>> BYTES_PER_FUEL_LOG2)
+        && done(s, memory.copy(to, memory, from, length));
+  }
+
+  private static boolean memoryInit(State s, int at, int dataidx) {
+    SafeMemory memory = s.runningMemory();
+    long to = s.stack[at];
+    long from = s.stack[at + 1];
+    long length = s.stack[at + 2];
+    trapIfOutside(to, length, memory.sizeBytes());
+    trapIfOutside(from, length, s.running().dataLength(dataidx));
+    return pays(s, length >>> BYTES_PER_FUEL_LOG2)
+        && done(s, initialize(s.running(), dataidx, memory, to, (int) from, (int) length));
+  }
+
+  /// Copies part of a data segment, which must have these bytes, to a memory.
+  static @Nullable Fault initialize(
+      ModuleInst instance, int dataidx, SafeMemory memory, long to, int from, int length) {
+    DataSegment data = instance.module().datas().get(dataidx);
+    byte[] bytes = instance.module().bytes();
+    return fault(memory.write(to, bytes, data.bytesOffset() + from, length));
+  }
+
+  private static boolean dataDrop(ModuleInst instance, int dataidx) {
+    instance.dropData(dataidx);
+    return true;
+  }
+
+  private static boolean tableGet(State s, int at, TableInst table) {
+    long i = s.stack[at];
+    TrapSignal.trapIf(i >= table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    return set(s, at, table.elements[(int) i]);
+  }
+
+  private static boolean tableSet(State s, int at, TableInst table) {
+    long i = s.stack[at];
+    TrapSignal.trapIf(i >= table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    table.elements[(int) i] = (int) s.stack[at + 1];
+    return true;
+  }
+
+  private static boolean tableGrow(State s, int at, TableInst table) {
+    long delta = s.stack[at + 1];
+    boolean possible = delta <= table.elementsMax() - table.size();
+    if (possible && !pays(s, delta >>> ELEMENTS_PER_FUEL_LOG2)) {
+      return false;
+    }
+    return set(s, at, table.grow((int) delta, s.stack[at]));
+  }
+
+  private static boolean tableFill(State s, int at, TableInst table) {
+    long to = s.stack[at];
+    long length = s.stack[at + 2];
+    TrapSignal.trapIf(to + length > table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
+      return false;
+    }
+    Arrays.fill(table.elements, (int) to, (int) (to + length), (int) s.stack[at + 1]);
+    return true;
+  }
+
+  private static boolean tableCopy(State s, int at, TableInst to, TableInst from) {
+    return elementsTo(s, at, to, from.elements);
+  }
+
+  private static boolean tableInit(State s, int at, TableInst to, int[] refs) {
+    return elementsTo(s, at, to, refs);
+  }
+
+  private static boolean elementsTo(State s, int at, TableInst table, int[] refs) {
+    long to = s.stack[at];
+    long from = s.stack[at + 1];
+    long length = s.stack[at + 2];
+    TrapSignal.trapIf(from + length > refs.length, TrapCode.OUT_OF_BOUNDS_TABLE);
+    TrapSignal.trapIf(to + length > table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
+      return false;
+    }
+    System.arraycopy(refs, (int) from, table.elements, (int) to, (int) length);
+    return true;
+  }
+
+  private static boolean elemDrop(ModuleInst instance, int elemidx) {
+    instance.dropElem(elemidx);
+    return true;
+  }
+
+  private static void trapIfOutside(long offset, long length, long size) {
+    TrapSignal.trapIf(offset + length > size, TrapCode.OUT_OF_BOUNDS_MEMORY);
+  }
+
+  /// Whether an operation on a memory succeeded, else the machine fails with its fault.
+  private static boolean done(State s, Result<Unit> result) {
+    return done(s, fault(result));
+  }
+
+  private static boolean done(State s, @Nullable Fault fault) {
+    if (fault != null) {
+      s.fail(fault);
+    }
+    return fault == null;
+  }
+
+  private static @Nullable Fault fault(Result<Unit> result) {
+    return switch (result) {
+      case Result.Ok<Unit> _ -> null;
+      case Result.Err<Unit> err -> err.fault();
+    };
+  }
+}

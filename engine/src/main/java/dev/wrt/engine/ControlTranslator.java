@@ -1,0 +1,295 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Invariant;
+import dev.wrt.decoder.core.CodeReader;
+import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.Opcode;
+import dev.wrt.decoder.core.Rule;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The part of the {@link Translator} for instructions that branch, call or give structure, and for
+/// code that can't be reached.
+///
+/// A label with arity n takes its values in the n registers from the height of its block on. The
+/// values that a branch takes lie at that height or above, so moving them in ascending order never
+/// overwrites one that is still to be moved: the i-th goes to height `base + i`, the register of an
+/// operand that is dropped or of one that was moved before. A return moves to registers 0 and up,
+/// where locals are, so several results are first copied to temps.
+final class ControlTranslator {
+  private final Emitter emitter;
+  private final OperandStack operands;
+  private final ControlStack controls;
+  private final Registers registers;
+  private @Nullable ModuleInst instance;
+  private @Nullable CodeReader reader;
+  private boolean dead;
+  private int deadDepth;
+
+  ControlTranslator(
+      Emitter emitter, OperandStack operands, ControlStack controls, Registers registers) {
+    this.emitter = emitter;
+    this.operands = operands;
+    this.controls = controls;
+    this.registers = registers;
+  }
+
+  /// Begins a function, after the reader has entered it.
+  void begin(ModuleInst of, CodeReader from) {
+    instance = of;
+    reader = from;
+    dead = false;
+    deadDepth = 0;
+  }
+
+  /// Whether an instruction can't be reached, so that nothing is to be done for it.
+  boolean skips(Opcode op) {
+    if (!dead) {
+      return false;
+    }
+    if (op.rule() == Rule.BLOCK || op.rule() == Rule.IF) {
+      deadDepth++;
+      return true;
+    }
+    if (deadDepth > 0 && op.rule() == Rule.END) {
+      deadDepth--;
+      return true;
+    }
+    return deadDepth > 0 || (op.rule() != Rule.ELSE && op.rule() != Rule.END);
+  }
+
+  /// Translates an instruction.
+  ///
+  /// @return false if the budget refuses
+  boolean instruction(Opcode op) {
+    switch (op.rule()) {
+      case BLOCK -> {
+        return block(op);
+      }
+      case IF -> {
+        return ifBlock();
+      }
+      case ELSE -> elsePart();
+      case END -> end();
+      case BR -> br(reader().index());
+      case BR_IF -> brIf(reader().index());
+      case BR_TABLE -> brTable();
+      case RETURN -> ret();
+      case CALL -> call(reader().index());
+      case CALL_INDIRECT -> callIndirect();
+      default -> {
+        emitter.emit(Op.UNREACHABLE, 0, 0, 0);
+        dead = true;
+      }
+    }
+    return true;
+  }
+
+  private boolean block(Opcode op) {
+    registers.settleAll(controls.base(0));
+    FuncType type = reader().blockType();
+    int base = operands.height() - type.paramCount();
+    return op == Opcode.LOOP
+        ? controls.push(ControlStack.LOOP, base, type, emitter.label())
+        : controls.push(ControlStack.BLOCK, base, type, Emitter.NONE);
+  }
+
+  private boolean ifBlock() {
+    int condition = operands.pop();
+    registers.settleAll(controls.base(0));
+    int word = emitter.branchIf(registers.of(condition), false);
+    emitter.startBlock();
+    FuncType type = reader().blockType();
+    int base = operands.height() - type.paramCount();
+    if (!controls.push(ControlStack.IF, base, type, Emitter.NONE)) {
+      return false;
+    }
+    controls.elseWord(word);
+    return true;
+  }
+
+  private void elsePart() {
+    if (!dead) {
+      registers.settleAll(controls.base(0));
+      controls.label(0, emitter.branch(controls.label(0)));
+    }
+    emitter.bind(controls.elseWord());
+    controls.toElse();
+    restart(controls.type(0).paramCount());
+  }
+
+  private void end() {
+    if (controls.kind(0) == ControlStack.FUNC) {
+      if (!dead) {
+        ret();
+      }
+      controls.pop();
+      return;
+    }
+    if (!dead) {
+      registers.settleAll(controls.base(0));
+    }
+    int elseWord = controls.elseWord();
+    int chain = controls.kind(0) == ControlStack.LOOP ? Emitter.NONE : controls.label(0);
+    boolean reached = !dead;
+    if (elseWord != Emitter.NONE) {
+      emitter.bind(elseWord);
+      reached = true;
+    }
+    if (chain != Emitter.NONE) {
+      emitter.bind(chain);
+      reached = true;
+    }
+    restart(controls.type(0).resultCount());
+    dead = !reached;
+    controls.pop();
+  }
+
+  /// Goes on with `count` temps above the base of the innermost block.
+  private void restart(int count) {
+    operands.dropTo(Math.min(operands.height(), controls.base(0)));
+    operands.pushTemps(controls.base(0) - operands.height() + count);
+    dead = false;
+  }
+
+  private void br(int level) {
+    if (controls.kind(level) == ControlStack.FUNC) {
+      ret();
+    } else {
+      moveToLabel(level);
+      link(emitter.branch(Emitter.NONE), level);
+    }
+    dead = true;
+  }
+
+  private void brIf(int level) {
+    int condition = registers.of(operands.pop());
+    if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
+      link(emitter.branchIf(condition, true), level);
+      emitter.startBlock();
+      return;
+    }
+    int around = emitter.branchIf(condition, false);
+    emitter.startBlock();
+    br(level);
+    emitter.bind(around);
+    dead = false;
+  }
+
+  private void brTable() {
+    int index = registers.of(operands.pop());
+    int count = reader().labelCount();
+    emitter.emit(Op.BR_TABLE, index, count, 0);
+    int words = emitter.targets(count);
+    for (int i = 0; i < count && !emitter.refused(); i++) {
+      emitter.patch(words + i, reader().nextLabel());
+    }
+    int stubLevel = -1;
+    int stub = Emitter.NONE;
+    for (int i = 0; i < count && !emitter.refused(); i++) {
+      int level = emitter.word(words + i);
+      if (level == stubLevel) {
+        emitter.patch(words + i, stub);
+      } else if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
+        link(words + i, level);
+      } else {
+        stubLevel = level;
+        stub = emitter.label();
+        emitter.patch(words + i, stub);
+        br(level);
+      }
+    }
+    dead = true;
+  }
+
+  /// Returns. Several results go to registers where locals are, so all are copied to temps before.
+  /// Entries stay as they are: after a conditional return, the code that goes on still has them.
+  private void ret() {
+    int level = controls.depth() - 1;
+    int count = controls.type(level).resultCount();
+    int first = operands.height() - count;
+    if (count == 1) {
+      emitter.emit(Op.RETURN_1, registers.of(first), 0, 0);
+    } else {
+      for (int h = first; h < first + count; h++) {
+        registers.copy(h, operands.temp(h));
+      }
+      for (int i = 0; i < count; i++) {
+        registers.move(operands.temp(first + i), i);
+      }
+      emitter.emit(Op.RETURN, 0, 0, 0);
+    }
+    dead = true;
+  }
+
+  private void call(int funcidx) {
+    FuncType type = instance().module().funcType(funcidx);
+    int imported = instance().module().importedFuncCount();
+    int frame = arguments(type);
+    if (funcidx < imported) {
+      emitter.emit(Op.of(Op.COLD, Op.CALL_IMPORT), frame, funcidx, 0);
+    } else {
+      emitter.emit(Op.CALL, frame, funcidx - imported, 0);
+    }
+    operands.pushTemps(type.resultCount());
+  }
+
+  private void callIndirect() {
+    int typeidx = reader().index();
+    FuncType type = instance().module().types().get(typeidx);
+    int index = registers.of(operands.pop());
+    int frame = arguments(type);
+    emitter.emit(Op.CALL_INDIRECT, frame, index, instance().typeId(typeidx));
+    emitter.extend(reader().index2());
+    operands.pushTemps(type.resultCount());
+  }
+
+  /// Puts the arguments of a call where the callee's frame begins, and pops them.
+  private int arguments(FuncType type) {
+    registers.settleTop(type.paramCount());
+    operands.dropTo(operands.height() - type.paramCount());
+    return operands.temp(operands.height());
+  }
+
+  /// Whether the values that a branch takes are already where its label wants them.
+  private boolean inPlace(int level) {
+    int arity = controls.arity(level);
+    int first = operands.height() - arity;
+    boolean same = arity == 0 || first == controls.base(level);
+    for (int i = 0; i < arity && same; i++) {
+      same = operands.kind(first + i) == OperandStack.TEMP;
+    }
+    return same;
+  }
+
+  private void moveToLabel(int level) {
+    int arity = controls.arity(level);
+    int first = operands.height() - arity;
+    for (int i = 0; i < arity; i++) {
+      registers.copy(first + i, operands.temp(controls.base(level) + i));
+    }
+  }
+
+  /// Lets a target word point to a label, now or when it is bound.
+  private void link(int word, int level) {
+    emitter.patch(word, controls.label(level));
+    if (controls.kind(level) != ControlStack.LOOP) {
+      controls.label(level, word);
+    }
+  }
+
+  private CodeReader reader() {
+    CodeReader entered = reader;
+    if (entered == null) {
+      throw new Invariant.Violation("a function has been begun");
+    }
+    return entered;
+  }
+
+  private ModuleInst instance() {
+    ModuleInst begun = instance;
+    if (begun == null) {
+      throw new Invariant.Violation("a function has been begun");
+    }
+    return begun;
+  }
+}

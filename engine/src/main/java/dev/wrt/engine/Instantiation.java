@@ -1,0 +1,220 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Result;
+import dev.wrt.decoder.core.DataSegment;
+import dev.wrt.decoder.core.ElemSegment;
+import dev.wrt.decoder.core.Global;
+import dev.wrt.decoder.core.MemType;
+import dev.wrt.decoder.core.Module;
+import dev.wrt.decoder.core.SizeBounds;
+import dev.wrt.decoder.core.Table;
+import dev.wrt.decoder.core.TableType;
+import dev.wrt.memory.SafeMemory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Instantiation of a module (Modules, Instantiation): link, allocate, initialise.
+///
+/// Up to the end of allocation, a refusal takes everything back. Then segments are applied in
+/// order; the first that does not fit ends instantiation with a trap, and the instance stays in the
+/// store, because tables of others may already refer to its functions.
+final class Instantiation {
+  private final Store store;
+  private final Module module;
+  private final List<ExternVal> imports;
+  private final List<TableInst> newTables = new ArrayList<>();
+  private final List<MemInst> newMems = new ArrayList<>();
+  private long reservedBytes;
+
+  Instantiation(Store store, Module module, List<ExternVal> imports) {
+    this.store = store;
+    this.module = module;
+    this.imports = imports;
+  }
+
+  Result<ModuleInst> run() {
+    Fault unlinked = Linking.check(module, imports);
+    if (unlinked != null) {
+      return Result.err(unlinked);
+    }
+    if (!reserve(ModuleInst.bytes(module))
+        || !store.reserveFuncs(module.funcs().size())
+        || !store.reserveGlobals(module.globals().size())) {
+      return abandon(store.storage().refusal());
+    }
+    ModuleInst instance = new ModuleInst(store, module, store.instanceCount(), imports);
+    Fault refused = allocate(instance);
+    if (refused != null) {
+      return abandon(refused);
+    }
+    store.add(instance);
+    Fault trap = initialise(instance);
+    return trap == null ? Result.ok(instance) : Result.err(trap);
+  }
+
+  private boolean reserve(long bytes) {
+    if (!store.storage().offer(bytes)) {
+      return false;
+    }
+    reservedBytes += bytes;
+    return true;
+  }
+
+  private Result<ModuleInst> abandon(Fault fault) {
+    newMems.forEach(mem -> mem.memory().close());
+    store.storage().release(reservedBytes);
+    return Result.err(fault);
+  }
+
+  /// Allocates what may be refused first, so that nothing has to be taken out of the store again.
+  private @Nullable Fault allocate(ModuleInst instance) {
+    for (int i = 0; i < module.types().size(); i++) {
+      int number = store.typeNumber(module.types().get(i));
+      if (number < 0) {
+        return store.storage().refusal();
+      }
+      instance.typeId(i, number);
+    }
+    for (Table table : module.tables()) {
+      Fault refused = allocateTable(table.type());
+      if (refused != null) {
+        return refused;
+      }
+    }
+    for (MemType mem : module.mems()) {
+      Fault refused = allocateMem(mem);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    for (ElemSegment elem : module.elems()) {
+      if (!reserve((long) elem.count() * Integer.BYTES)) {
+        return store.storage().refusal();
+      }
+    }
+    fill(instance);
+    return null;
+  }
+
+  private @Nullable Fault allocateTable(TableType type) {
+    int max = capped(type.bounds(), store.options().tableElementsMax());
+    if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
+      return new Fault.LimitFault(
+          EngineCode.TABLE_TOO_LARGE, "tableElementsMax", type.bounds().min(), max);
+    }
+    int size = (int) type.bounds().min();
+    if (!reserve((long) size * Integer.BYTES)) {
+      return store.storage().refusal();
+    }
+    newTables.add(new TableInst(type, store.storage(), size, max));
+    return null;
+  }
+
+  private @Nullable Fault allocateMem(MemType type) {
+    int max = capped(type.bounds(), store.options().memoryPagesMax());
+    if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
+      return new Fault.LimitFault(
+          EngineCode.MEMORY_TOO_LARGE, "memoryPagesMax", type.bounds().min(), max);
+    }
+    Result<SafeMemory> created =
+        SafeMemory.create(
+            store.storage().account(),
+            "memory " + (store.memCount() + newMems.size()),
+            (int) type.bounds().min() * MemType.PAGE_BYTES,
+            max * MemType.PAGE_BYTES,
+            store.options().verification());
+    return switch (created) {
+      case Result.Ok<SafeMemory> ok -> {
+        newMems.add(new MemInst(type, ok.value()));
+        yield null;
+      }
+      case Result.Err<SafeMemory> err -> err.fault();
+    };
+  }
+
+  private static int capped(SizeBounds bounds, int max) {
+    return (int) (bounds.hasMax() && bounds.max() < max ? bounds.max() : max);
+  }
+
+  /// Puts everything into the store and the instance; nothing here is refused.
+  private void fill(ModuleInst instance) {
+    for (int i = 0; i < module.funcs().size(); i++) {
+      int funcidx = module.importedFuncCount() + i;
+      int typeId = instance.typeId(module.funcs().get(i).typeidx());
+      FuncInst func = FuncInst.guest(store.funcCount(), typeId, instance, funcidx);
+      store.add(func);
+      instance.func(funcidx, func);
+    }
+    for (int i = 0; i < newMems.size(); i++) {
+      store.add(newMems.get(i));
+      instance.mem(module.importedMemCount() + i, newMems.get(i));
+    }
+    ConstExprs exprs = new ConstExprs(instance);
+    for (int i = 0; i < module.globals().size(); i++) {
+      Global global = module.globals().get(i);
+      int address = store.addGlobal(exprs.value(global.init()));
+      instance.global(
+          module.importedGlobalCount() + i, new GlobalInst(store, global.type(), address));
+    }
+    for (int i = 0; i < newTables.size(); i++) {
+      TableInst table = newTables.get(i);
+      Arrays.fill(table.elements, (int) exprs.value(module.tables().get(i).init()));
+      store.add(table);
+      instance.table(module.importedTableCount() + i, table);
+    }
+    for (int i = 0; i < module.elems().size(); i++) {
+      instance.elem(i, exprs.references(module.elems().get(i)));
+    }
+  }
+
+  private @Nullable Fault initialise(ModuleInst instance) {
+    ConstExprs exprs = new ConstExprs(instance);
+    for (int i = 0; i < module.elems().size(); i++) {
+      ElemSegment elem = module.elems().get(i);
+      if (elem.mode() == ElemSegment.Mode.ACTIVE
+          && !copied(instance.elem(i), instance.table(elem.table()), exprs, elem)) {
+        return trap(TrapCode.OUT_OF_BOUNDS_TABLE, "elem " + i);
+      }
+      if (elem.mode() != ElemSegment.Mode.PASSIVE) {
+        instance.dropElem(i);
+      }
+    }
+    for (int i = 0; i < module.datas().size(); i++) {
+      DataSegment data = module.datas().get(i);
+      if (data.active()) {
+        Fault fault = copied(instance, i, exprs);
+        if (fault != null) {
+          return fault;
+        }
+        instance.dropData(i);
+      }
+    }
+    return null;
+  }
+
+  private static boolean copied(int[] refs, TableInst table, ConstExprs exprs, ElemSegment elem) {
+    long at = Integer.toUnsignedLong((int) exprs.value(elem.activeOffset()));
+    if (at + refs.length > table.size()) {
+      return false;
+    }
+    System.arraycopy(refs, 0, table.elements, (int) at, refs.length);
+    return true;
+  }
+
+  private @Nullable Fault copied(ModuleInst instance, int dataidx, ConstExprs exprs) {
+    DataSegment data = module.datas().get(dataidx);
+    SafeMemory memory = instance.mem(data.memory()).memory();
+    long at = Integer.toUnsignedLong((int) exprs.value(data.activeOffset()));
+    if (at + data.length() > memory.sizeBytes()) {
+      return trap(TrapCode.OUT_OF_BOUNDS_MEMORY, "data " + dataidx);
+    }
+    return ColdOps.initialize(instance, dataidx, memory, at, 0, data.length());
+  }
+
+  private static Fault trap(TrapCode code, String subject) {
+    return new Fault.Trap(code, subject, List.of());
+  }
+}

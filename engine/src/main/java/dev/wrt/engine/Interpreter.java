@@ -1,0 +1,521 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Invariant;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// The loop that executes register code (the reduction relation `Step` of the specification, one
+/// instruction at a time).
+///
+/// **Stackless.** A call of the guest is a record on the call stack of {@link State}, never a call
+/// in Java: the depth of the Java stack does not depend on the guest, an activation can be left and
+/// entered again at any block, and a host call is a way of leaving the loop.
+///
+/// **Frames.** A frame is a window of the value stack that begins at `fp`: parameters and locals,
+/// the zero register, one register for each height of the operand stack ({@link Registers}). The
+/// arguments of a call lie at its top, which is where the callee's window begins, and the results
+/// take their place; so a call copies nothing. A slot is a `long`: `i32` and `f32` zero-extended,
+/// `f64` as its bits, a reference as its index plus one, null as 0.
+///
+/// **Two levels.** The outer switch, over the shape, loads the operands, and an inner one, over the
+/// kind, computes; see {@link Op}. With one flat switch the compiler of the JVM keeps too much
+/// alive around each dispatch. Both levels are dense, and a method must stay below 8,000 bytes of
+/// bytecode, or HotSpot never compiles it. What is rare, or leaves the instance, is in {@link
+/// ColdOps}: the loop writes its registers back and returns in front of such an instruction.
+///
+/// **Fuel** is exact and paid in advance, a block at a time: a block begins with {@link Op#FUEL},
+/// and a branch charges the block it goes to itself. If fuel does not suffice, nothing of the block
+/// is charged or executed, and the machine stops in front of it. So the limit is never exceeded, a
+/// run with pauses charges what one without would, and a trap has paid for its whole block. Bulk
+/// instructions pay by length on top, in front of doing anything.
+///
+/// **Traps** are noticed by {@link TrapSignal}, or, for memory accesses, by the bounds check of the
+/// array itself: its length is exactly the memory's size. The address is computed in 64 bits, so
+/// neither it nor its sum with the offset can wrap.
+///
+/// **Verification.** At level `OFF` translation emits accesses to the plain array; at any other
+/// level, accesses through {@link dev.wrt.memory.SafeMemory} that keep and check its digests. The
+/// loop never asks for the level.
+///
+/// What this is not: it checks no type, no stack height and no index that validation has proved;
+/// the checks of Java's arrays are the second line there, and a failure is our bug, not the
+/// guest's. It compiles nothing, and it allocates nothing.
+final class Interpreter {
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /// Keeps the low 32 bits: how an `i32` lies in a slot.
+  private static final long U32 = 0xFFFF_FFFFL;
+
+  /// Flips the sign bit, so that a signed comparison of longs is an unsigned one.
+  private static final long FLIP = Long.MIN_VALUE;
+
+  private Interpreter() {}
+
+  /// Runs until the status is set.
+  static void run(State s) {
+    while (s.status == null) {
+      try {
+        hot(s);
+        if (s.status == null) {
+          ColdOps.step(s);
+        }
+      } catch (TrapSignal signal) {
+        s.trap(signal);
+      }
+    }
+  }
+
+  /// The loop. Comes back when the fuel is used up, or in front of an instruction for {@link
+  /// ColdOps}.
+  private static void hot(State s) {
+    final int[] code = s.code;
+    final int[] entries = s.entries;
+    final long[] stack = s.stack;
+    final int[] calls = s.calls;
+    final long[] globals = s.store.globals;
+    final byte[] memory = s.memory;
+    int pc = s.pc;
+    int fp = s.fp;
+    int csp = s.csp;
+    long fuel = s.fuel;
+    try {
+      loop:
+      while (true) {
+        final int op = code[pc];
+        final int a = code[pc + 1];
+        final int b = code[pc + 2];
+        final int c = code[pc + 3];
+        switch (op >>> 8) {
+          case Op.CONTROL -> {
+            switch (op) {
+              case Op.FUEL -> {
+                fuel -= a;
+                if (fuel < 0) {
+                  break loop;
+                }
+              }
+              case Op.ENTER -> {
+                if (csp > s.callLimit || fp + c > stack.length) {
+                  throw TrapSignal.of(TrapCode.CALL_STACK_EXHAUSTED);
+                }
+                for (int i = fp + a; i < fp + b; i++) {
+                  stack[i] = 0;
+                }
+              }
+              case Op.BR -> {
+                pc = c;
+                fuel -= code[pc + 1];
+                if (fuel < 0) {
+                  break loop;
+                }
+              }
+              case Op.BR_TABLE -> {
+                int i = (int) Math.min(stack[fp + a], b - 1);
+                pc = code[pc + 4 + i];
+                fuel -= code[pc + 1];
+                if (fuel < 0) {
+                  break loop;
+                }
+              }
+              case Op.RETURN -> {
+                if (calls[csp - 2] < 0) {
+                  break loop;
+                }
+                csp -= 2;
+                pc = calls[csp];
+                fp = calls[csp + 1];
+                continue;
+              }
+              case Op.RETURN_1 -> {
+                stack[fp] = stack[fp + a];
+                if (calls[csp - 2] < 0) {
+                  break loop;
+                }
+                csp -= 2;
+                pc = calls[csp];
+                fp = calls[csp + 1];
+                continue;
+              }
+              case Op.CALL -> {
+                int entry = entries[b];
+                if (entry == 0) {
+                  break loop;
+                }
+                calls[csp] = pc + 4;
+                calls[csp + 1] = fp;
+                csp += 2;
+                fp += a;
+                pc = entry;
+                continue;
+              }
+              case Op.CALL_INDIRECT -> {
+                int entry = Calls.indirectEntry(s, code[pc + 4], stack[fp + b], c);
+                if (entry == 0) {
+                  break loop;
+                }
+                calls[csp] = pc + 8;
+                calls[csp + 1] = fp;
+                csp += 2;
+                fp += a;
+                pc = entry;
+                continue;
+              }
+              case Op.CONST -> stack[fp + a] = (b & U32) | (long) c << 32;
+              case Op.MOVE -> stack[fp + a] = stack[fp + b];
+              case Op.SELECT -> {
+                pc += 4;
+                stack[fp + a] = stack[fp + ((int) stack[fp + code[pc]] != 0 ? b : c)];
+              }
+              case Op.GLOBAL_GET -> stack[fp + a] = globals[b];
+              case Op.GLOBAL_SET -> globals[b] = stack[fp + a];
+              default -> throw TrapSignal.of(TrapCode.UNREACHABLE);
+            }
+          }
+          case Op.BINARY -> {
+            long x = stack[fp + b];
+            long y = stack[fp + c];
+            stack[fp + a] =
+                switch (op & 0xFF) {
+                  case Op.I32_EQ -> (int) x == (int) y ? 1 : 0;
+                  case Op.I32_NE -> (int) x != (int) y ? 1 : 0;
+                  case Op.I32_LT_S -> (int) x < (int) y ? 1 : 0;
+                  case Op.I32_LT_U -> x < y ? 1 : 0;
+                  case Op.I32_GT_S -> (int) x > (int) y ? 1 : 0;
+                  case Op.I32_GT_U -> x > y ? 1 : 0;
+                  case Op.I32_LE_S -> (int) x <= (int) y ? 1 : 0;
+                  case Op.I32_LE_U -> x <= y ? 1 : 0;
+                  case Op.I32_GE_S -> (int) x >= (int) y ? 1 : 0;
+                  case Op.I32_GE_U -> x >= y ? 1 : 0;
+                  case Op.I64_EQ -> x == y ? 1 : 0;
+                  case Op.I64_NE -> x != y ? 1 : 0;
+                  case Op.I64_LT_S -> x < y ? 1 : 0;
+                  case Op.I64_LT_U -> x + FLIP < y + FLIP ? 1 : 0;
+                  case Op.I64_GT_S -> x > y ? 1 : 0;
+                  case Op.I64_GT_U -> x + FLIP > y + FLIP ? 1 : 0;
+                  case Op.I64_LE_S -> x <= y ? 1 : 0;
+                  case Op.I64_LE_U -> x + FLIP <= y + FLIP ? 1 : 0;
+                  case Op.I64_GE_S -> x >= y ? 1 : 0;
+                  case Op.I64_GE_U -> x + FLIP >= y + FLIP ? 1 : 0;
+                  case Op.F32_EQ -> F32.eq((int) x, (int) y) ? 1 : 0;
+                  case Op.F32_NE -> F32.ne((int) x, (int) y) ? 1 : 0;
+                  case Op.F32_LT -> F32.lt((int) x, (int) y) ? 1 : 0;
+                  case Op.F32_GT -> F32.gt((int) x, (int) y) ? 1 : 0;
+                  case Op.F32_LE -> F32.le((int) x, (int) y) ? 1 : 0;
+                  case Op.F32_GE -> F32.ge((int) x, (int) y) ? 1 : 0;
+                  case Op.F64_EQ -> F64.eq(x, y) ? 1 : 0;
+                  case Op.F64_NE -> F64.ne(x, y) ? 1 : 0;
+                  case Op.F64_LT -> F64.lt(x, y) ? 1 : 0;
+                  case Op.F64_GT -> F64.gt(x, y) ? 1 : 0;
+                  case Op.F64_LE -> F64.le(x, y) ? 1 : 0;
+                  case Op.F64_GE -> F64.ge(x, y) ? 1 : 0;
+                  case Op.I32_ADD -> ((int) x + (int) y) & U32;
+                  case Op.I32_SUB -> ((int) x - (int) y) & U32;
+                  case Op.I32_MUL -> ((int) x * (int) y) & U32;
+                  case Op.I32_DIV_S -> I32.divS((int) x, (int) y) & U32;
+                  case Op.I32_DIV_U -> I32.divU((int) x, (int) y) & U32;
+                  case Op.I32_REM_S -> I32.remS((int) x, (int) y) & U32;
+                  case Op.I32_REM_U -> I32.remU((int) x, (int) y) & U32;
+                  case Op.I32_AND -> x & y;
+                  case Op.I32_OR -> x | y;
+                  case Op.I32_XOR -> x ^ y;
+                  case Op.I32_SHL -> ((int) x << (int) y) & U32;
+                  case Op.I32_SHR_S -> ((int) x >> (int) y) & U32;
+                  case Op.I32_SHR_U -> ((int) x >>> (int) y) & U32;
+                  case Op.I32_ROTL -> Integer.rotateLeft((int) x, (int) y) & U32;
+                  case Op.I32_ROTR -> Integer.rotateRight((int) x, (int) y) & U32;
+                  case Op.I64_ADD -> x + y;
+                  case Op.I64_SUB -> x - y;
+                  case Op.I64_MUL -> x * y;
+                  case Op.I64_DIV_S -> I64.divS(x, y);
+                  case Op.I64_DIV_U -> I64.divU(x, y);
+                  case Op.I64_REM_S -> I64.remS(x, y);
+                  case Op.I64_REM_U -> I64.remU(x, y);
+                  case Op.I64_AND -> x & y;
+                  case Op.I64_OR -> x | y;
+                  case Op.I64_XOR -> x ^ y;
+                  case Op.I64_SHL -> x << (int) y;
+                  case Op.I64_SHR_S -> x >> (int) y;
+                  case Op.I64_SHR_U -> x >>> (int) y;
+                  case Op.I64_ROTL -> Long.rotateLeft(x, (int) y);
+                  case Op.I64_ROTR -> Long.rotateRight(x, (int) y);
+                  case Op.F32_ADD -> F32.add((int) x, (int) y) & U32;
+                  case Op.F32_SUB -> F32.sub((int) x, (int) y) & U32;
+                  case Op.F32_MUL -> F32.mul((int) x, (int) y) & U32;
+                  case Op.F32_DIV -> F32.div((int) x, (int) y) & U32;
+                  case Op.F32_MIN -> F32.min((int) x, (int) y) & U32;
+                  case Op.F32_MAX -> F32.max((int) x, (int) y) & U32;
+                  case Op.F32_COPYSIGN -> F32.copysign((int) x, (int) y) & U32;
+                  case Op.F64_ADD -> F64.add(x, y);
+                  case Op.F64_SUB -> F64.sub(x, y);
+                  case Op.F64_MUL -> F64.mul(x, y);
+                  case Op.F64_DIV -> F64.div(x, y);
+                  case Op.F64_MIN -> F64.min(x, y);
+                  case Op.F64_MAX -> F64.max(x, y);
+                  case Op.F64_COPYSIGN -> F64.copysign(x, y);
+                  default -> throw unknown(op);
+                };
+          }
+          case Op.BINARY_IMM -> {
+            long x = stack[fp + b];
+            stack[fp + a] =
+                switch (op & 0xFF) {
+                  case Op.I32_EQ -> (int) x == c ? 1 : 0;
+                  case Op.I32_NE -> (int) x != c ? 1 : 0;
+                  case Op.I32_LT_S -> (int) x < c ? 1 : 0;
+                  case Op.I32_LT_U -> x < (c & U32) ? 1 : 0;
+                  case Op.I32_GT_S -> (int) x > c ? 1 : 0;
+                  case Op.I32_GT_U -> x > (c & U32) ? 1 : 0;
+                  case Op.I32_LE_S -> (int) x <= c ? 1 : 0;
+                  case Op.I32_LE_U -> x <= (c & U32) ? 1 : 0;
+                  case Op.I32_GE_S -> (int) x >= c ? 1 : 0;
+                  case Op.I32_GE_U -> x >= (c & U32) ? 1 : 0;
+                  case Op.I64_EQ -> x == c ? 1 : 0;
+                  case Op.I64_NE -> x != c ? 1 : 0;
+                  case Op.I64_LT_S -> x < c ? 1 : 0;
+                  case Op.I64_LT_U -> x + FLIP < c + FLIP ? 1 : 0;
+                  case Op.I64_GT_S -> x > c ? 1 : 0;
+                  case Op.I64_GT_U -> x + FLIP > c + FLIP ? 1 : 0;
+                  case Op.I64_LE_S -> x <= c ? 1 : 0;
+                  case Op.I64_LE_U -> x + FLIP <= c + FLIP ? 1 : 0;
+                  case Op.I64_GE_S -> x >= c ? 1 : 0;
+                  case Op.I64_GE_U -> x + FLIP >= c + FLIP ? 1 : 0;
+                  case Op.I32_ADD -> ((int) x + c) & U32;
+                  case Op.I32_MUL -> ((int) x * c) & U32;
+                  case Op.I32_DIV_S -> I32.divS((int) x, c) & U32;
+                  case Op.I32_DIV_U -> I32.divU((int) x, c) & U32;
+                  case Op.I32_REM_S -> I32.remS((int) x, c) & U32;
+                  case Op.I32_REM_U -> I32.remU((int) x, c) & U32;
+                  case Op.I32_AND -> x & (c & U32);
+                  case Op.I32_OR -> x | (c & U32);
+                  case Op.I32_XOR -> x ^ (c & U32);
+                  case Op.I32_SHL -> ((int) x << c) & U32;
+                  case Op.I32_SHR_S -> ((int) x >> c) & U32;
+                  case Op.I32_SHR_U -> ((int) x >>> c) & U32;
+                  case Op.I32_ROTL -> Integer.rotateLeft((int) x, c) & U32;
+                  case Op.I32_ROTR -> Integer.rotateRight((int) x, c) & U32;
+                  case Op.I64_ADD -> x + c;
+                  case Op.I64_MUL -> x * c;
+                  case Op.I64_DIV_S -> I64.divS(x, c);
+                  case Op.I64_DIV_U -> I64.divU(x, c);
+                  case Op.I64_REM_S -> I64.remS(x, c);
+                  case Op.I64_REM_U -> I64.remU(x, c);
+                  case Op.I64_AND -> x & c;
+                  case Op.I64_OR -> x | c;
+                  case Op.I64_XOR -> x ^ c;
+                  case Op.I64_SHL -> x << c;
+                  case Op.I64_SHR_S -> x >> c;
+                  case Op.I64_SHR_U -> x >>> c;
+                  case Op.I64_ROTL -> Long.rotateLeft(x, c);
+                  case Op.I64_ROTR -> Long.rotateRight(x, c);
+                  default -> throw unknown(op);
+                };
+          }
+          case Op.BRANCH -> {
+            long x = stack[fp + a];
+            long y = stack[fp + b];
+            boolean taken =
+                switch (op & 0xFF) {
+                  case Op.I32_EQ -> (int) x == (int) y;
+                  case Op.I32_NE -> (int) x != (int) y;
+                  case Op.I32_LT_S -> (int) x < (int) y;
+                  case Op.I32_LT_U -> x < y;
+                  case Op.I32_GT_S -> (int) x > (int) y;
+                  case Op.I32_GT_U -> x > y;
+                  case Op.I32_LE_S -> (int) x <= (int) y;
+                  case Op.I32_LE_U -> x <= y;
+                  case Op.I32_GE_S -> (int) x >= (int) y;
+                  case Op.I32_GE_U -> x >= y;
+                  case Op.I64_EQ -> x == y;
+                  case Op.I64_NE -> x != y;
+                  case Op.I64_LT_S -> x < y;
+                  case Op.I64_LT_U -> x + FLIP < y + FLIP;
+                  case Op.I64_GT_S -> x > y;
+                  case Op.I64_GT_U -> x + FLIP > y + FLIP;
+                  case Op.I64_LE_S -> x <= y;
+                  case Op.I64_LE_U -> x + FLIP <= y + FLIP;
+                  case Op.I64_GE_S -> x >= y;
+                  case Op.I64_GE_U -> x + FLIP >= y + FLIP;
+                  default -> throw unknown(op);
+                };
+            pc = taken ? c : pc + 4;
+            fuel -= code[pc + 1];
+            if (fuel < 0) {
+              break loop;
+            }
+          }
+          case Op.BRANCH_IMM -> {
+            long x = stack[fp + a];
+            boolean taken =
+                switch (op & 0xFF) {
+                  case Op.I32_EQ -> (int) x == b;
+                  case Op.I32_NE -> (int) x != b;
+                  case Op.I32_LT_S -> (int) x < b;
+                  case Op.I32_LT_U -> x < (b & U32);
+                  case Op.I32_GT_S -> (int) x > b;
+                  case Op.I32_GT_U -> x > (b & U32);
+                  case Op.I32_LE_S -> (int) x <= b;
+                  case Op.I32_LE_U -> x <= (b & U32);
+                  case Op.I32_GE_S -> (int) x >= b;
+                  case Op.I32_GE_U -> x >= (b & U32);
+                  case Op.I64_EQ -> x == b;
+                  case Op.I64_NE -> x != b;
+                  case Op.I64_LT_S -> x < b;
+                  case Op.I64_LT_U -> x + FLIP < b + FLIP;
+                  case Op.I64_GT_S -> x > b;
+                  case Op.I64_GT_U -> x + FLIP > b + FLIP;
+                  case Op.I64_LE_S -> x <= b;
+                  case Op.I64_LE_U -> x + FLIP <= b + FLIP;
+                  case Op.I64_GE_S -> x >= b;
+                  case Op.I64_GE_U -> x + FLIP >= b + FLIP;
+                  default -> throw unknown(op);
+                };
+            pc = taken ? c : pc + 4;
+            fuel -= code[pc + 1];
+            if (fuel < 0) {
+              break loop;
+            }
+          }
+          case Op.UNARY -> {
+            long x = stack[fp + b];
+            stack[fp + a] =
+                switch (op & 0xFF) {
+                  case Op.I32_CLZ -> Integer.numberOfLeadingZeros((int) x);
+                  case Op.I32_CTZ -> Integer.numberOfTrailingZeros((int) x);
+                  case Op.I32_POPCNT -> Integer.bitCount((int) x);
+                  case Op.I64_CLZ -> Long.numberOfLeadingZeros(x);
+                  case Op.I64_CTZ -> Long.numberOfTrailingZeros(x);
+                  case Op.I64_POPCNT -> Long.bitCount(x);
+                  case Op.F32_ABS -> F32.abs((int) x) & U32;
+                  case Op.F32_NEG -> F32.neg((int) x) & U32;
+                  case Op.F32_CEIL -> F32.ceil((int) x) & U32;
+                  case Op.F32_FLOOR -> F32.floor((int) x) & U32;
+                  case Op.F32_TRUNC -> F32.trunc((int) x) & U32;
+                  case Op.F32_NEAREST -> F32.nearest((int) x) & U32;
+                  case Op.F32_SQRT -> F32.sqrt((int) x) & U32;
+                  case Op.F64_ABS -> F64.abs(x);
+                  case Op.F64_NEG -> F64.neg(x);
+                  case Op.F64_CEIL -> F64.ceil(x);
+                  case Op.F64_FLOOR -> F64.floor(x);
+                  case Op.F64_TRUNC -> F64.trunc(x);
+                  case Op.F64_NEAREST -> F64.nearest(x);
+                  case Op.F64_SQRT -> F64.sqrt(x);
+                  case Op.I32_WRAP_I64 -> x & U32;
+                  case Op.I32_TRUNC_F32_S -> I32.truncF32S((int) x) & U32;
+                  case Op.I32_TRUNC_F32_U -> I32.truncF32U((int) x) & U32;
+                  case Op.I32_TRUNC_F64_S -> I32.truncF64S(x) & U32;
+                  case Op.I32_TRUNC_F64_U -> I32.truncF64U(x) & U32;
+                  case Op.I32_TRUNC_SAT_F32_S -> I32.truncSatF32S((int) x) & U32;
+                  case Op.I32_TRUNC_SAT_F32_U -> I32.truncSatF32U((int) x) & U32;
+                  case Op.I32_TRUNC_SAT_F64_S -> I32.truncSatF64S(x) & U32;
+                  case Op.I32_TRUNC_SAT_F64_U -> I32.truncSatF64U(x) & U32;
+                  case Op.I64_TRUNC_F32_S -> I64.truncF32S((int) x);
+                  case Op.I64_TRUNC_F32_U -> I64.truncF32U((int) x);
+                  case Op.I64_TRUNC_F64_S -> I64.truncF64S(x);
+                  case Op.I64_TRUNC_F64_U -> I64.truncF64U(x);
+                  case Op.I64_TRUNC_SAT_F32_S -> I64.truncSatF32S((int) x);
+                  case Op.I64_TRUNC_SAT_F32_U -> I64.truncSatF32U((int) x);
+                  case Op.I64_TRUNC_SAT_F64_S -> I64.truncSatF64S(x);
+                  case Op.I64_TRUNC_SAT_F64_U -> I64.truncSatF64U(x);
+                  case Op.I64_EXTEND_I32_S -> (int) x;
+                  case Op.F32_CONVERT_I32_S -> F32.convertI32S((int) x) & U32;
+                  case Op.F32_CONVERT_I32_U -> F32.convertI32U((int) x) & U32;
+                  case Op.F32_CONVERT_I64_S -> F32.convertI64S(x) & U32;
+                  case Op.F32_CONVERT_I64_U -> F32.convertI64U(x) & U32;
+                  case Op.F64_CONVERT_I32_S -> F64.convertI32S((int) x);
+                  case Op.F64_CONVERT_I32_U -> F64.convertI32U((int) x);
+                  case Op.F64_CONVERT_I64_S -> F64.convertI64S(x);
+                  case Op.F64_CONVERT_I64_U -> F64.convertI64U(x);
+                  case Op.F32_DEMOTE_F64 -> F32.demoteF64(x) & U32;
+                  case Op.F64_PROMOTE_F32 -> F64.promoteF32((int) x);
+                  case Op.I32_EXTEND8_S -> (byte) x & U32;
+                  case Op.I32_EXTEND16_S -> (short) x & U32;
+                  case Op.I64_EXTEND8_S -> (byte) x;
+                  case Op.I64_EXTEND16_S -> (short) x;
+                  case Op.I64_EXTEND32_S -> (int) x;
+                  default -> throw unknown(op);
+                };
+          }
+          case Op.LOAD -> {
+            long address = stack[fp + b] + (c & U32);
+            if (address > Integer.MAX_VALUE) {
+              throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
+            }
+            int at = (int) address;
+            stack[fp + a] =
+                switch (op & 0xFF) {
+                  case Op.I32_LOAD, Op.F32_LOAD, Op.I64_LOAD32_U ->
+                      (int) INTS.get(memory, at) & U32;
+                  case Op.I64_LOAD, Op.F64_LOAD -> (long) LONGS.get(memory, at);
+                  case Op.I32_LOAD8_S -> memory[at] & U32;
+                  case Op.I32_LOAD8_U, Op.I64_LOAD8_U -> memory[at] & 0xFF;
+                  case Op.I32_LOAD16_S -> (short) SHORTS.get(memory, at) & U32;
+                  case Op.I32_LOAD16_U, Op.I64_LOAD16_U -> (short) SHORTS.get(memory, at) & 0xFFFF;
+                  case Op.I64_LOAD8_S -> memory[at];
+                  case Op.I64_LOAD16_S -> (short) SHORTS.get(memory, at);
+                  case Op.I64_LOAD32_S -> (int) INTS.get(memory, at);
+                  default -> throw unknown(op);
+                };
+          }
+          case Op.STORE -> {
+            long address = stack[fp + a] + (c & U32);
+            if (address > Integer.MAX_VALUE) {
+              throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
+            }
+            int at = (int) address;
+            long value = stack[fp + b];
+            switch (op & 0xFF) {
+              case Op.I32_STORE, Op.F32_STORE, Op.I64_STORE32 -> INTS.set(memory, at, (int) value);
+              case Op.I64_STORE, Op.F64_STORE -> LONGS.set(memory, at, value);
+              case Op.I32_STORE8, Op.I64_STORE8 -> memory[at] = (byte) value;
+              case Op.I32_STORE16, Op.I64_STORE16 -> SHORTS.set(memory, at, (short) value);
+              default -> throw unknown(op);
+            }
+          }
+          case Op.VERIFIED_LOAD -> {
+            long address = stack[fp + b] + (c & U32);
+            stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, address);
+          }
+          case Op.VERIFIED_STORE -> {
+            long address = stack[fp + a] + (c & U32);
+            VerifiedAccess.store(s, op & 0xFF, address, stack[fp + b]);
+          }
+          default -> {
+            break loop;
+          }
+        }
+        pc += 4;
+      }
+      if (fuel < 0) {
+        fuel += code[pc + 1];
+        s.status = Status.OUT_OF_FUEL;
+      }
+      s.save(pc, fp, csp, fuel);
+    } catch (TrapSignal signal) {
+      s.save(pc, fp, csp, fuel);
+      throw signal;
+    } catch (IndexOutOfBoundsException outside) {
+      s.save(pc, fp, csp, fuel);
+      throw outOfBounds(s, outside);
+    }
+  }
+
+  /// The arrays' own checks are the bounds check of memory accesses; anywhere else an index out of
+  /// bounds is a bug of ours.
+  private static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {
+    int shape = s.code[s.pc] >>> 8;
+    if (shape >= Op.LOAD && shape <= Op.VERIFIED_STORE) {
+      return TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
+    }
+    return outside;
+  }
+
+  private static Invariant.Violation unknown(int op) {
+    return new Invariant.Violation("each op of register code has a case: " + op);
+  }
+}

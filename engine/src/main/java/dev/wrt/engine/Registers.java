@@ -1,0 +1,164 @@
+package dev.wrt.engine;
+
+/// Where the values of the function being translated are: the frame's registers, and the operand
+/// stack of entries that say which register, or constant, each operand is.
+///
+/// | registers | |
+/// | --- | --- |
+/// | `0 .. locals-1` | parameters and locals |
+/// | `locals` | always zero, and only initialised where it is used |
+/// | `locals+1 ..` | one for each height of the operand stack |
+///
+/// `local.get` and constants only push an entry. What makes that safe is one rule: before a local
+/// changes, entries that stand for its value are moved to their own registers ({@link #assign}),
+/// and where control can come together, all are ({@link #settleAll}). So an entry below the base of
+/// the innermost block is always a temp.
+final class Registers {
+  /// As many entries may be locals at a time; more are moved at once. Bounds the search of {@link
+  /// #assign}.
+  private static final int LOCAL_ENTRIES_MAX = 64;
+
+  /// An entry that is a local and lies deeper than this is moved when the search meets it, so that
+  /// no later one comes so far again.
+  private static final int SEARCH_DEPTH = 64;
+
+  private final Emitter emitter;
+  private final OperandStack operands;
+  private int zero;
+  private boolean zeroUsed;
+
+  Registers(Emitter emitter, OperandStack operands) {
+    this.emitter = emitter;
+    this.operands = operands;
+  }
+
+  /// Lays out the frame of a function.
+  ///
+  /// @return false if the budget refuses
+  boolean begin(int localCount, int heightMax) {
+    zero = localCount;
+    zeroUsed = false;
+    return operands.begin(heightMax, localCount + 1);
+  }
+
+  /// One past the last register that a call must zero.
+  int zeroEnd() {
+    return zeroUsed ? zero + 1 : zero;
+  }
+
+  /// The register that is always zero.
+  int zero() {
+    zeroUsed = true;
+    return zero;
+  }
+
+  /// The register that holds the value of entry `h`, which may just have been popped.
+  int of(int h) {
+    byte kind = operands.kind(h);
+    if (kind == OperandStack.TEMP) {
+      return operands.temp(h);
+    }
+    if (kind == OperandStack.LOCAL) {
+      return (int) operands.value(h);
+    }
+    if (operands.value(h) == 0) {
+      return zero();
+    }
+    load(operands.temp(h), operands.value(h));
+    return operands.temp(h);
+  }
+
+  /// Puts the value of entry `h` into a register.
+  void copy(int h, int to) {
+    if (operands.kind(h) == OperandStack.CONST) {
+      load(to, operands.value(h));
+    } else {
+      move(of(h), to);
+    }
+  }
+
+  /// Copies a register, unless it is the same.
+  void move(int from, int to) {
+    if (from != to) {
+      emitter.produce(Op.MOVE, to, from, 0);
+    }
+  }
+
+  /// Moves entry `h` to its own register.
+  void settle(int h) {
+    if (operands.kind(h) != OperandStack.TEMP) {
+      copy(h, operands.temp(h));
+      operands.settled(h);
+    }
+  }
+
+  /// Moves the topmost `count` entries to their own registers.
+  void settleTop(int count) {
+    for (int h = operands.height() - count; h < operands.height(); h++) {
+      settle(h);
+    }
+  }
+
+  /// Moves all entries from height `base` on to their own registers.
+  void settleAll(int base) {
+    settleTop(operands.height() - base);
+  }
+
+  /// `local.get`
+  void get(int localidx) {
+    if (operands.localEntries() < LOCAL_ENTRIES_MAX) {
+      operands.pushLocal(localidx);
+    } else {
+      int to = operands.pushTemp();
+      emitter.produce(Op.MOVE, to, localidx, 0);
+    }
+  }
+
+  /// `local.set`
+  void set(int localidx) {
+    assign(localidx, operands.pop());
+  }
+
+  /// `local.tee`: afterwards the operand is the local.
+  void tee(int localidx) {
+    int h = operands.pop();
+    boolean constant = operands.kind(h) == OperandStack.CONST;
+    assign(localidx, h);
+    if (constant) {
+      operands.pushConst(operands.value(h));
+    } else {
+      operands.pushLocal(localidx);
+    }
+  }
+
+  /// Gives a local the value of the popped entry `h`: by letting the instruction that has produced
+  /// it write to the local, where no entry still needs the local's old value.
+  private void assign(int localidx, int h) {
+    boolean saved = saveEntriesOf(localidx);
+    boolean temp = operands.kind(h) == OperandStack.TEMP;
+    if (saved || !temp || !emitter.redirect(operands.temp(h), localidx)) {
+      copy(h, localidx);
+    }
+  }
+
+  private boolean saveEntriesOf(int localidx) {
+    boolean saved = false;
+    int top = operands.height();
+    int left = operands.localEntries();
+    for (int h = top - 1; left > 0; h--) {
+      if (operands.kind(h) != OperandStack.LOCAL) {
+        continue;
+      }
+      left--;
+      if (operands.value(h) == localidx || top - h > SEARCH_DEPTH) {
+        settle(h);
+        saved = true;
+      }
+    }
+    return saved;
+  }
+
+  private void load(int to, long value) {
+    emitter.produce(Op.CONST, to, (int) value, (int) (value >>> 32));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.memory.SafeMemory;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// What a {@link Machine} is doing: its stacks and registers. {@link Interpreter} works on copies
+/// of the registers in Java locals and writes them back when it leaves its loop.
+///
+/// **Call stack.** Records of two ints, each of them `first, second`; a record says what to go back
+/// to when the activation above it returns.
+///
+/// | first | second | |
+/// | --- | --- | --- |
+/// | code index, at least 0 | caller's `fp` | a call within an instance |
+/// | {@link #SWITCH} | caller's instance | above the record of a call to another instance |
+/// | {@link #BOUNDARY} | {@link #boundary} before | above three records that {@link Machine#enter} saves |
+///
+/// Under a boundary lie, from the top: caller's instance and callee's address (its host function
+/// that waits), `hostBase` and 0, `pc` and `fp`.
+final class State {
+  /// Marks the record of a change of instance.
+  static final int SWITCH = -1;
+
+  /// Marks the record of an entered activation.
+  static final int BOUNDARY = -2;
+
+  /// No instance, no function.
+  static final int NONE = -1;
+
+  /// Ints of a call record.
+  static final int RECORD = 2;
+
+  /// Ints that an entered activation takes.
+  static final int BOUNDARY_INTS = 4 * RECORD;
+
+  /// Ints above the limit that {@link Op#ENTER} tests: a call may write its records before.
+  static final int CALL_SLACK = 2 * RECORD;
+
+  private static final byte[] NO_MEMORY = {};
+
+  final Store store;
+  final long[] stack;
+  final int[] calls;
+  final int callLimit;
+
+  /// The next instruction, in {@link #code}.
+  int pc;
+
+  /// First slot of the current frame.
+  int fp;
+
+  /// End of the call stack.
+  int csp;
+
+  /// End of the records of the innermost entered activation; 0 in an empty machine.
+  int boundary;
+
+  long fuel;
+  int[] code = CodeArea.RETURN_ONLY;
+  int[] entries = {};
+  byte[] memory = NO_MEMORY;
+  @Nullable SafeMemory safeMemory;
+  @Nullable ModuleInst instance;
+
+  /// Why the machine does not run; null while it runs.
+  @Nullable Status status = Status.RETURNED;
+
+  /// The host's function that waits.
+  @Nullable FuncInst callee;
+
+  /// First slot of its arguments and results.
+  int hostBase;
+
+  @Nullable Fault fault;
+
+  State(Store store, long[] stack, int[] calls) {
+    this.store = store;
+    this.stack = stack;
+    this.calls = calls;
+    this.callLimit = calls.length - CALL_SLACK;
+  }
+
+  /// Writes the registers back.
+  void save(int newPc, int newFp, int newCsp, long newFuel) {
+    pc = newPc;
+    fp = newFp;
+    csp = newCsp;
+    fuel = newFuel;
+  }
+
+  /// Makes an instance the current one, or none.
+  void switchTo(@Nullable ModuleInst to) {
+    instance = to;
+    if (to == null) {
+      code = CodeArea.RETURN_ONLY;
+      entries = new int[0];
+      safeMemory = null;
+    } else {
+      code = to.code().code();
+      entries = to.code().entries();
+      safeMemory = to.memory();
+    }
+    reloadMemory();
+  }
+
+  /// Fetches the array of the current memory, which growth replaces.
+  void reloadMemory() {
+    SafeMemory current = safeMemory;
+    memory = current == null ? NO_MEMORY : current.plain();
+  }
+
+  /// Pushes a record.
+  void push(int first, int second) {
+    calls[csp] = first;
+    calls[csp + 1] = second;
+    csp += RECORD;
+  }
+
+  /// The instance that runs.
+  ModuleInst running() {
+    ModuleInst current = instance;
+    if (current == null) {
+      throw new Invariant.Violation("code that names an instance's parts runs in an instance");
+    }
+    return current;
+  }
+
+  /// The memory of the instance that runs.
+  SafeMemory runningMemory() {
+    SafeMemory current = safeMemory;
+    if (current == null) {
+      throw new Invariant.Violation("validation has proved that the memory exists");
+    }
+    return current;
+  }
+
+  /// Ends with a fault.
+  void fail(Fault why) {
+    fault = why;
+    status = Status.TRAPPED;
+  }
+
+  /// Ends with what a signal stands for, at the current instruction.
+  void trap(TrapSignal signal) {
+    TrapCode trap = signal.code;
+    if (trap == null) {
+      corrupted(runningMemory());
+    } else {
+      fail(new Fault.Trap(trap, "", Backtrace.of(this)));
+    }
+  }
+
+  /// Ends with the integrity fault that a memory holds.
+  void corrupted(SafeMemory memory) {
+    Fault held = memory.fault();
+    if (held == null) {
+      throw new Invariant.Violation("a corrupted memory holds a fault");
+    }
+    fail(held);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.wrt.engine;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.MemoryBudget;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// What a store has reserved for itself, in an account of its own: given back as a whole when the
+/// store is closed, and the last refusal is kept for those who report it later.
+final class Storage implements AutoCloseable {
+  private final MemoryBudget account;
+  private long heldBytes;
+  private @Nullable Fault refusal;
+
+  /// Opens an account below `budget`.
+  Storage(MemoryBudget budget, String name) {
+    this.account = budget.child(name, Long.MAX_VALUE);
+  }
+
+  /// The account, for parts that reserve for themselves.
+  MemoryBudget account() {
+    return account;
+  }
+
+  /// Reserves bytes.
+  ///
+  /// @return false if the budget refuses, see {@link #refusal}
+  boolean offer(long bytes) {
+    if (!account.offer(bytes)) {
+      refusal = account.refusal(bytes);
+      return false;
+    }
+    heldBytes += bytes;
+    return true;
+  }
+
+  /// Gives bytes back.
+  void release(long bytes) {
+    account.release(bytes);
+    heldBytes -= bytes;
+  }
+
+  /// Why {@link #offer} has last refused.
+  Fault refusal() {
+    Fault last = refusal;
+    if (last == null) {
+      throw new Invariant.Violation("only a refused reservation has a refusal");
+    }
+    return last;
+  }
+
+  /// Gives all bytes back and closes the account.
+  @Override
+  public void close() {
+    release(heldBytes);
+    account.close();
+  }
+}
