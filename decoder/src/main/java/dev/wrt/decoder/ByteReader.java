@@ -142,6 +142,16 @@ public final class ByteReader {
     at += length;
   }
 
+  /// A signed LEB128 number of 7 bits, as the codes of types are, without its sign: 0 to 127.
+  public int s7() {
+    int value = u8();
+    if (value >= 0x80) {
+      malformed(DecoderCode.INTEGER_TOO_LONG, at, "");
+      return 0;
+    }
+    return value;
+  }
+
   /// Four bytes, little endian.
   public int fixed32() {
     if (remaining() < 4) {
@@ -195,15 +205,18 @@ public final class ByteReader {
 
   /// The length of a vector of things of at least a byte each.
   ///
+  /// Like the reference interpreter, it counts the length's own bytes among those that are left
+  /// when it chooses between "length out of bounds" and "unexpected end".
+  ///
   /// @return at most {@link #remaining}
   public int length() {
     int start = at;
     int length = u32();
-    if (length < 0 || length > remaining()) {
+    if (length < 0 || length > end - start) {
       malformed(DecoderCode.LENGTH_OUT_OF_BOUNDS, start, "");
       return 0;
     }
-    return length;
+    return length > remaining() ? unexpectedEnd() : length;
   }
 
   /// The length of a vector whose elements are to be kept: checked against a limit, and their

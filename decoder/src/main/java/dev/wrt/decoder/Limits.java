@@ -89,8 +89,8 @@ public record Limits(
           100_000, // elemSegments
           10_000_000, // elemItems
           100_000, // dataSegments
-          10_000_000, // tableElements
-          65_536, // memoryPages: all that 32 bits can address
+          0xFFFF_FFFFL, // tableElements: all that 32 bits can address; instantiation pays for them
+          65_536, // memoryPages: likewise
           1_000, // params
           1_000, // results
           50_000, // locals

@@ -27,6 +27,7 @@ final class ModuleDecoder {
   private static final int VERSION = 1;
   private static final int CUSTOM = 0;
   private static final int TAG = 13;
+  private static final int NOWHERE = -1;
   private static final int TABLE_WITH_INIT = 0x40;
 
   /// Place of each section, by its number, in the order that the grammar wants.
@@ -41,6 +42,7 @@ final class ModuleDecoder {
   private final CodeValidator validator;
   private final SegmentDecoder segments;
   private boolean codeSeen;
+  private int inconsistentCode = NOWHERE;
   private boolean dataSeen;
 
   ModuleDecoder(Context context) {
@@ -106,7 +108,7 @@ final class ModuleDecoder {
       case 7 -> exports();
       case 8 -> start();
       case 9 -> segments.elems();
-      case 10 -> code();
+      case 10 -> code(size);
       case 11 -> datas();
       case 12 -> dataCount();
       case TAG -> reader.malformed(DecoderCode.UNSUPPORTED, start, "exceptions");
@@ -119,6 +121,9 @@ final class ModuleDecoder {
 
   /// What the grammar asks of the sections together.
   private void counts() {
+    if (inconsistentCode != NOWHERE) {
+      reader.malformed(DecoderCode.INCONSISTENT_FUNC_LENGTHS, inconsistentCode, "");
+    }
     if (!codeSeen && context.definedFuncTypes.length > 0) {
       reader.malformed(DecoderCode.INCONSISTENT_FUNC_LENGTHS, reader.end(), "");
     }
@@ -346,21 +351,25 @@ final class ModuleDecoder {
     context.dataCount = count;
   }
 
-  private void code() {
+  /// Bodies of an unexpected number are not read: they have no types. The order of the sections is
+  /// looked at first.
+  private void code(int size) {
     codeSeen = true;
     int at = reader.offset();
     int count = reader.length();
-    if (reader.ok() && count != context.definedFuncTypes.length) {
-      reader.malformed(DecoderCode.INCONSISTENT_FUNC_LENGTHS, at, "");
+    if (count != context.definedFuncTypes.length) {
+      inconsistentCode = at;
+      reader.skip(at + size - reader.offset());
+      return;
     }
     List<Func> funcs = new ArrayList<>(reader.ok() ? count : 0);
     context.definedFuncs = Collections.unmodifiableList(funcs);
     for (int i = 0; i < count && reader.ok(); i++) {
-      int size = reader.length();
+      int bodySize = reader.length();
       int start = reader.offset();
-      reader.within("functionBytes", size, limits.functionBytes());
+      reader.within("functionBytes", bodySize, limits.functionBytes());
       funcs.add(validator.function(context.definedFuncTypes[i]));
-      if (reader.ok() && reader.offset() != start + size) {
+      if (reader.ok() && reader.offset() != start + bodySize) {
         reader.malformed(DecoderCode.SECTION_SIZE_MISMATCH, start, "");
       }
     }

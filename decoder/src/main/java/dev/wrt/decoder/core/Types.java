@@ -21,7 +21,7 @@ final class Types {
 
   static ValType valType(ByteReader reader) {
     int offset = reader.offset();
-    int code = reader.u8();
+    int code = reader.s7();
     return switch (code) {
       case 0x7F -> ValType.I32;
       case 0x7E -> ValType.I64;
@@ -34,7 +34,7 @@ final class Types {
 
   static ValType refType(ByteReader reader) {
     int offset = reader.offset();
-    return refType(reader, offset, reader.u8());
+    return refType(reader, offset, reader.s7());
   }
 
   private static ValType refType(ByteReader reader, int offset, int code) {
@@ -71,7 +71,7 @@ final class Types {
 
   static FuncType funcType(ByteReader reader, int paramsMax, int resultsMax) {
     int offset = reader.offset();
-    int form = reader.u8();
+    int form = reader.s7();
     switch (form) {
       case 0x60 -> {
         ValType[] params = resultType(reader, "params", paramsMax);

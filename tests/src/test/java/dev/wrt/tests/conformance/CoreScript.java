@@ -1,0 +1,309 @@
+package dev.wrt.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.core.Import;
+import dev.wrt.decoder.core.Module;
+import dev.wrt.engine.EngineOptions;
+import dev.wrt.engine.ExternVal;
+import dev.wrt.engine.FuncInst;
+import dev.wrt.engine.GlobalInst;
+import dev.wrt.engine.Machine;
+import dev.wrt.engine.ModuleInst;
+import dev.wrt.engine.Store;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/// Executes the commands of one script: one store, one machine, the instances by their names.
+///
+/// A module that needs a feature which the product refuses by name makes the commands that use it
+/// count as out of scope, with that feature as the reason.
+final class CoreScript implements AutoCloseable {
+  private static final long FUEL = 10_000_000_000L;
+  private static final long BUDGET_BYTES = 16L << 30;
+  private static final String LATEST = "";
+
+  /// A module or instance that commands may name; absent for a reason when it is out of scope.
+  private record Named<T>(T value, String reason) {}
+
+  /// Stops a command: something it needs is out of scope.
+  private static final class OutOfScope extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutOfScope(String reason) {
+      super(reason);
+    }
+  }
+
+  /// Stops a command: a refusal where none is wanted.
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fault fault;
+
+    Refused(Fault fault) {
+      super(fault.toString());
+      this.fault = fault;
+    }
+  }
+
+  private final Path folder;
+  private final MemoryBudget budget = MemoryBudget.root("script", BUDGET_BYTES);
+  private final Store store;
+  private final Machine machine;
+  private final List<Module> modules = new ArrayList<>();
+  private final Map<String, Named<Module>> definitions = new HashMap<>();
+  private final Map<String, Named<ModuleInst>> instances = new HashMap<>();
+  private final Map<String, Named<ModuleInst>> registered = new HashMap<>();
+  private final Map<String, ExternVal> spectest;
+
+  CoreScript(Path folder) {
+    this.folder = folder;
+    store = Results.value(Store.create(EngineOptions.standard(), budget));
+    machine = Results.value(Machine.create(store, budget));
+    spectest = Spectest.functions(store);
+    ModuleInst values = instantiate(decode(Spectest.module()));
+    Spectest.exports().forEach(name -> spectest.put(name, values.export(name)));
+  }
+
+  /// Executes a command.
+  Verdict run(JsonNode command) {
+    if (command.path("module_type").asText().equals("text") && !command.has("binary_filename")) {
+      return new Verdict(Verdict.Kind.TEXT_FORMAT, "the product reads no text format");
+    }
+    try {
+      return switch (command.get("type").asText()) {
+        case "module" -> module(command);
+        case "module_definition" -> definition(command);
+        case "module_instance" -> instance(command);
+        case "register" -> register(command);
+        case "action" -> action(command);
+        case "assert_return" -> assertReturn(command);
+        case "assert_trap", "assert_exhaustion" -> assertTrap(command);
+        case "assert_malformed", "assert_invalid" -> assertRefused(command, false);
+        case "assert_unlinkable", "assert_uninstantiable" -> assertRefused(command, true);
+        case "assert_malformed_custom", "assert_invalid_custom" ->
+            Verdict.outOfScope("contents of custom sections are not part of a module's validity");
+        default -> Verdict.failed("unknown command");
+      };
+    } catch (OutOfScope e) {
+      return Verdict.outOfScope(e.getMessage());
+    } catch (Refused e) {
+      return Verdict.failed(e.getMessage());
+    }
+  }
+
+  /// Gives everything back.
+  ///
+  /// @return bytes that are still reserved, which should be 0
+  long end() {
+    close();
+    return budget.reservedBytes();
+  }
+
+  @Override
+  public void close() {
+    machine.close();
+    store.close();
+    modules.forEach(Module::close);
+    modules.clear();
+  }
+
+  private Verdict module(JsonNode command) {
+    return named(instances, command, () -> instantiate(decode(SuiteFiles.bytes(file(command)))));
+  }
+
+  private Verdict definition(JsonNode command) {
+    return named(definitions, command, () -> decode(SuiteFiles.bytes(file(command))));
+  }
+
+  private Verdict instance(JsonNode command) {
+    Module module = find(definitions, command.path("module").asText(LATEST));
+    instances.put(command.path("instance").asText(LATEST), new Named<>(instantiate(module), ""));
+    return Verdict.PASSED;
+  }
+
+  private <T> Verdict named(
+      Map<String, Named<T>> space, JsonNode command, java.util.function.Supplier<T> maker) {
+    String name = command.path("name").asText(LATEST);
+    Named<T> made = new Named<>(null, "the module before is out of scope");
+    try {
+      made = new Named<>(maker.get(), "");
+      return Verdict.PASSED;
+    } catch (OutOfScope e) {
+      made = new Named<>(null, e.getMessage());
+      throw e;
+    } finally {
+      space.put(name, made);
+      space.put(LATEST, made);
+    }
+  }
+
+  private Verdict register(JsonNode command) {
+    Named<ModuleInst> instance = instances.get(command.path("name").asText(LATEST));
+    registered.put(command.get("as").asText(), instance);
+    return instance.value() == null ? Verdict.outOfScope(instance.reason()) : Verdict.PASSED;
+  }
+
+  private Verdict action(JsonNode command) {
+    perform(command.get("action"));
+    return Verdict.PASSED;
+  }
+
+  private Verdict assertReturn(JsonNode command) {
+    long[] actual = perform(command.get("action"));
+    JsonNode expected = command.get("expected");
+    boolean same = actual.length == expected.size();
+    for (int i = 0; same && i < actual.length; i++) {
+      same = SpecValue.matches(expected.get(i), actual[i]);
+    }
+    return same
+        ? Verdict.PASSED
+        : Verdict.failed("expected " + expected + ", found " + java.util.Arrays.toString(actual));
+  }
+
+  private Verdict assertTrap(JsonNode command) {
+    try {
+      perform(command.get("action"));
+    } catch (Refused e) {
+      return e.fault instanceof Fault.Trap
+          ? Verdict.refused(command.get("text").asText(), Results.words(e.fault))
+          : Verdict.failed("not a trap: " + e.fault);
+    }
+    return Verdict.failed("no trap: " + command.get("text").asText());
+  }
+
+  private Verdict assertRefused(JsonNode command, boolean valid) {
+    byte[] bytes = SuiteFiles.bytes(file(command));
+    try {
+      Module module = decode(bytes);
+      if (!valid) {
+        return Verdict.failed("accepted: " + command.get("text").asText());
+      }
+      instantiate(module);
+    } catch (Refused e) {
+      return Verdict.refused(command.get("text").asText(), Results.words(e.fault));
+    }
+    return Verdict.failed("instantiated: " + command.get("text").asText());
+  }
+
+  private Path file(JsonNode command) {
+    String key = command.has("binary_filename") ? "binary_filename" : "filename";
+    return folder.resolve(command.get(key).asText());
+  }
+
+  private Module decode(byte[] bytes) {
+    Result<Module> result =
+        Module.decode(
+            bytes, 0, bytes.length, Limits.standard(), budget.child("module", BUDGET_BYTES));
+    Module module = ok(result);
+    modules.add(module);
+    return module;
+  }
+
+  private <T> T ok(Result<T> result) {
+    return switch (result) {
+      case Result.Ok<T>(T value) -> value;
+      case Result.Err<T>(Fault fault) -> throw refusal(fault);
+    };
+  }
+
+  /// Features that are refused by name are out of scope; so is a second memory.
+  private static RuntimeException refusal(Fault fault) {
+    if (fault instanceof Fault.MalformedFault f && f.code() == DecoderCode.UNSUPPORTED) {
+      return new OutOfScope(f.subject());
+    }
+    if (fault instanceof Fault.LimitFault f && f.limit().equals("mems")) {
+      return new OutOfScope("multiple memories");
+    }
+    return new Refused(fault);
+  }
+
+  private ModuleInst instantiate(Module module) {
+    List<ExternVal> imports = new ArrayList<>();
+    for (Import wanted : module.imports()) {
+      imports.add(offered(wanted));
+    }
+    ModuleInst instance = ok(store.instantiate(module, imports));
+    FuncInst start = instance.start();
+    if (start != null) {
+      invoke(start, new long[0]);
+    }
+    return instance;
+  }
+
+  private ExternVal offered(Import wanted) {
+    ExternVal found = null;
+    if (wanted.module().equals("spectest")) {
+      found = spectest.get(wanted.name());
+    } else if (registered.containsKey(wanted.module())) {
+      found = find(registered, wanted.module()).export(wanted.name());
+    }
+    if (found == null) {
+      String name = wanted.module() + "." + wanted.name();
+      throw new Refused(
+          new Fault.LinkFault(dev.wrt.engine.EngineCode.UNKNOWN_IMPORT, name, "", ""));
+    }
+    return found;
+  }
+
+  private static <T> T find(Map<String, Named<T>> space, String name) {
+    Named<T> named = space.get(name);
+    if (named == null || named.value() == null) {
+      throw new OutOfScope(named == null ? "no module of that name" : named.reason());
+    }
+    return named.value();
+  }
+
+  private long[] perform(JsonNode action) {
+    ModuleInst instance = find(instances, action.path("module").asText(LATEST));
+    ExternVal export = instance.export(action.get("field").asText());
+    if (action.get("type").asText().equals("get")) {
+      return new long[] {((GlobalInst) export).get()};
+    }
+    long[] args =
+        StreamSupport.stream(action.get("args").spliterator(), false)
+            .mapToLong(SpecValue::argument)
+            .toArray();
+    return invoke((FuncInst) export, args);
+  }
+
+  private long[] invoke(FuncInst function, long[] args) {
+    ok(machine.enter(function, args));
+    machine.fuel(FUEL);
+    while (true) {
+      switch (machine.run()) {
+        case HOST_CALL -> machine.resume();
+        case RETURNED -> {
+          return results(function);
+        }
+        case TRAPPED -> {
+          Fault fault = machine.fault();
+          machine.unwind();
+          throw refusal(fault);
+        }
+        case OUT_OF_FUEL -> {
+          machine.unwind();
+          throw new AssertionError("no script needs that much fuel");
+        }
+      }
+    }
+  }
+
+  private long[] results(FuncInst function) {
+    long[] results = new long[function.type().resultCount()];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = machine.result(i);
+    }
+    machine.leave();
+    return results;
+  }
+}

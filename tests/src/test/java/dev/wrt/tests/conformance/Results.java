@@ -1,0 +1,31 @@
+package dev.wrt.tests.conformance;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Result;
+
+/// Reads results and faults in tests.
+final class Results {
+  private Results() {}
+
+  /// The value of a success that the test takes for granted.
+  static <T> T value(Result<T> result) {
+    return switch (result) {
+      case Result.Ok<T>(T value) -> value;
+      case Result.Err<T>(Fault fault) -> throw new AssertionError(fault.toString());
+    };
+  }
+
+  /// The words of a fault: its text, and what it is about.
+  static String words(Fault fault) {
+    String subject =
+        switch (fault) {
+          case Fault.MalformedFault f -> f.subject();
+          case Fault.InvalidFault f -> f.subject();
+          case Fault.LinkFault f -> f.name();
+          case Fault.Trap f -> f.subject();
+          case Fault.LimitFault f -> f.limit();
+          default -> fault.toString();
+        };
+    return (fault.code().text() + " " + subject).strip();
+  }
+}
