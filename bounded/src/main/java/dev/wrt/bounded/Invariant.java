@@ -1,5 +1,8 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.NonNull;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /// Checks of our own assumptions, always on. A failure is a bug of wrt, never the guest's doing: it
 /// is caught in exactly one place, which puts the instance into its safe state.
 public final class Invariant {
@@ -35,5 +38,17 @@ public final class Invariant {
     if (!holds) {
       throw new Violation(rule);
     }
+  }
+
+  /// The value that our own code, or validation, guarantees to be there.
+  ///
+  /// @param value what is there
+  /// @param assumption what is assumed, as a sentence
+  /// @param <T> its type
+  public static <T> @NonNull T present(@Nullable T value, String assumption) {
+    if (value == null) {
+      throw new Violation(assumption);
+    }
+    return value;
   }
 }

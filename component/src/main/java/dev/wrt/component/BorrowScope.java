@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Invariant;
+import dev.wrt.component.value.Value.Handle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,23 +9,34 @@ import java.util.List;
 /// CanonicalABI.md that handles need.
 ///
 /// As a task, the call counts the borrow handles that the callee was given and has not dropped; as
-/// a subtask, it remembers the caller's handles that are lent until it ends.
+/// a subtask, it remembers the caller's handles that are lent until it ends. Their number is
+/// bounded by the size of the arguments.
 final class BorrowScope {
   private int numBorrows;
   private final List<ResourceHandle> lenders = new ArrayList<>(0);
+  private final List<Handle> tickets = new ArrayList<>(0);
 
-  /// `Subtask.add_lender`. The number of lenders is bounded by the size of the arguments.
+  /// `Subtask.add_lender`
   void addLender(ResourceHandle handle) {
     handle.numLends++;
     lenders.add(handle);
   }
 
-  /// `Subtask.deliver_resolve`: the lent handles are free again.
-  void releaseLenders() {
+  /// The host was lent a handle, which ends with the call.
+  void ticket(Handle lent) {
+    tickets.add(lent);
+  }
+
+  /// `Subtask.deliver_resolve`: the lent handles are free again, those of the host have ended.
+  void release(HostHandles host) {
     for (ResourceHandle h : lenders) {
       h.numLends--;
     }
     lenders.clear();
+    for (Handle h : tickets) {
+      host.remove(h);
+    }
+    tickets.clear();
   }
 
   /// A borrow handle was made in the callee's table.

@@ -2,7 +2,8 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.FaultCode;
 
-/// Refusals of linking, instantiation, execution and resources.
+/// Refusals of linking, instantiation, execution and resources. In a text, `{}` stands for the
+/// fault's subject.
 public enum ComponentCode implements FaultCode {
   /// Nothing of the import's name is offered.
   IMPORT_MISSING("WRT-L-001", "import not found"),
@@ -16,10 +17,6 @@ public enum ComponentCode implements FaultCode {
   EXPORT_UNKNOWN("WRT-L-010", "unknown export"),
   /// More than one export fits an abbreviated name.
   EXPORT_AMBIGUOUS("WRT-L-011", "ambiguous export"),
-  /// A call's values do not fit the function's type.
-  VALUES_MISMATCH("WRT-L-012", "values do not fit the function's type"),
-  /// An interceptor's values do not fit the function's type.
-  VERDICT_MISMATCH("WRT-L-013", "interceptor's values do not fit the function's type"),
   /// Another execution of the same linked components is under way.
   EXECUTION_BUSY("WRT-L-014", "another execution is under way"),
   /// The instance is closed.
@@ -43,9 +40,12 @@ public enum ComponentCode implements FaultCode {
   /// An import was called while the instance must not be left (in `realloc` or `post-return`).
   CANNOT_LEAVE("WRT-L-041", "cannot leave component instance"),
   /// A handle index that was never made, or is 0.
-  HANDLE_UNKNOWN("WRT-L-050", "unknown handle index"),
+  HANDLE_UNKNOWN("WRT-L-050", "unknown handle index {}"),
   /// A handle of another resource type.
-  HANDLE_TYPE("WRT-L-051", "handle index used with the wrong type"),
+  HANDLE_TYPE(
+      "WRT-L-051",
+      "handle index {} used with the wrong type, "
+          + "expected guest-defined resource but found a different guest-defined resource"),
   /// An owned resource can't move while it is lent.
   HANDLE_LENT("WRT-L-052", "cannot remove owned resource while borrowed"),
   /// A borrow handle was given where an own handle is needed.

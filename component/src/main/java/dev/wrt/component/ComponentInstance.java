@@ -1,56 +1,268 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.LimitFault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.component.abi.Crossings;
+import dev.wrt.component.value.Conformity;
+import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ComponentFuncType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// A component that has been instantiated: its exports can be called.
-public interface ComponentInstance extends AutoCloseable {
+/// `ComponentInstance` of CanonicalABI.md: a component that has been instantiated.
+///
+/// The instance of a component that a {@link Linker} instantiates is a root: its exports can be
+/// called from outside. Nested components become instances of their own, each with its handle table
+/// and its flags, which only their own code and their parent can reach.
+public final class ComponentInstance implements AutoCloseable {
+  final Tree tree;
+  final @Nullable ComponentInstance parent;
+  final HandleTable handles;
+  final Crossings crossings;
+  final Interceptors chain;
+
+  /// False while `realloc` or `post-return` of this instance runs: it can't call out then.
+  boolean mayLeave = true;
+
+  /// False while this instance, or one that it contains, is under way.
+  private boolean mayEnter;
+
+  /// What it holds besides its handles.
+  final Holdings holdings = new Holdings();
+
+  private final String name;
+  private final MemoryBudget account;
+  private final Interceptors[] byPoint;
+  private Map<String, Item> exports = Map.of();
+  private Exports callable = Exports.NONE;
+  private boolean closed;
+
   /// A function that can be called from outside.
   ///
   /// @param interfaceName name of the exported instance; empty for a function exported by itself
   /// @param function name of the function
   /// @param type its type
-  record ExportedFunc(String interfaceName, String function, ComponentFuncType type) {}
+  public record ExportedFunc(String interfaceName, String function, ComponentFuncType type) {
+    /// Interface and function as one name: `ns:pkg/iface#func`, or `func` alone.
+    public String name() {
+      return interfaceName.isEmpty() ? function : interfaceName + "#" + function;
+    }
+  }
+
+  /// What an instance is made with.
+  ///
+  /// @param name names it in statistics and for interceptors
+  /// @param handlesMax the most handles it may hold
+  /// @param crossings the passages of its values
+  /// @param chain its interceptors
+  record Setting(String name, int handlesMax, Crossings crossings, Interceptors chain) {
+    /// The same for an instance inside.
+    Setting nested(int index) {
+      return new Setting(name + "/" + index, handlesMax, crossings, chain);
+    }
+  }
+
+  ComponentInstance(Tree tree, @Nullable ComponentInstance parent, Setting setting) {
+    this.tree = tree;
+    this.parent = parent;
+    this.name = setting.name();
+    this.crossings = setting.crossings();
+    this.chain = setting.chain();
+    this.account = tree.budget.child("instance " + name, tree.budget.maxBytes());
+    this.handles = new HandleTable(account, setting.handlesMax());
+    Point[] points = Point.values();
+    this.byPoint = new Interceptors[points.length];
+    for (Point p : points) {
+      byPoint[p.ordinal()] = chain.at(p);
+    }
+  }
 
   /// Name of the component, for statistics and interceptors.
-  String name();
+  public String name() {
+    return name;
+  }
 
   /// The functions that can be called, in the order of the component's exports.
-  List<ExportedFunc> exports();
+  public List<ExportedFunc> exports() {
+    return callable.functions();
+  }
 
   /// The function that a name means: `hello`, `ns:pkg/iface#func` or `ns:pkg/iface.func`, where the
   /// version may be left out if only one fits.
-  Result<ExportedFunc> export(String name);
+  public Result<ExportedFunc> export(String export) {
+    return switch (callable.find(export)) {
+      case Result.Ok<Exports.Entry> ok -> Result.ok(ok.value().func());
+      case Result.Err<Exports.Entry> err -> Result.err(err.fault());
+    };
+  }
 
   /// Calls an export and runs it to its end. Running out of fuel is an error here that gives the
   /// instance up; use {@link #start} where the call is to be resumable.
   ///
   /// @param export a name as in {@link #export(String)}
   /// @param arguments the arguments
-  Result<Values> call(String export, Values arguments);
+  public Result<Values> call(String export, Values arguments) {
+    return switch (start(export, arguments)) {
+      case Result.Ok<Execution> ok -> ok.value().toEnd();
+      case Result.Err<Execution> err -> Result.err(err.fault());
+    };
+  }
 
   /// Prepares a call of an export; nothing runs before {@link Execution#run}.
   ///
   /// @param export a name as in {@link #export(String)}
   /// @param arguments the arguments
-  Result<Execution> start(String export, Values arguments);
+  public Result<Execution> start(String export, Values arguments) {
+    if (closed) {
+      return Result.err(new LimitFault(ComponentCode.INSTANCE_CLOSED, name, 0, 0));
+    }
+    return switch (callable.find(export)) {
+      case Result.Ok<Exports.Entry> ok -> prepared(ok.value(), arguments);
+      case Result.Err<Exports.Entry> err -> Result.err(err.fault());
+    };
+  }
+
+  private Result<Execution> prepared(Exports.Entry entry, Values arguments) {
+    ExportedFunc func = entry.func();
+    Fault misfit = Conformity.arguments(func.name(), func.type(), arguments);
+    if (misfit != null) {
+      return Result.err(misfit);
+    }
+    Call call = Call.fromHost(tree, entry.lifted(), entry.hooks(), arguments);
+    return Result.ok(new Execution(tree, call));
+  }
+
+  /// Ends a resource that the host owns, destructor included.
+  ///
+  /// @param handle what a call has returned
+  public Result<Unit> drop(Handle handle) {
+    return switch (tree.hostHandles.take(handle)) {
+      case Result.Ok<ResourceHandle> ok -> {
+        DestructorCall end = new DestructorCall(null, ok.value().type, ok.value().rep);
+        yield switch (new Execution(tree, end).toEnd()) {
+          case Result.Ok<Values> done -> Result.ok(Unit.UNIT);
+          case Result.Err<Values> err -> Result.err(err.fault());
+        };
+      }
+      case Result.Err<ResourceHandle> err -> Result.err(err.fault());
+    };
+  }
 
   /// Fuel that is left for the linked components.
-  long fuel();
+  public long fuel() {
+    return tree.machine.fuel();
+  }
 
   /// Sets the fuel of the linked components.
-  void fuel(long fuel);
+  ///
+  /// @param fuel at least 0
+  public void fuel(long fuel) {
+    tree.machine.fuel(fuel);
+  }
 
   /// The account of what this tree of components makes the host hold.
-  MemoryBudget budget();
+  public MemoryBudget budget() {
+    return tree.budget;
+  }
 
   /// What the linked components have used so far.
-  ComponentStats stats();
+  public ComponentStats stats() {
+    return tree.stats();
+  }
 
-  /// Drops all handles that are left and gives everything back to the budget.
+  /// Closes a root instance: drops the host's resources that are left in its handle tables and
+  /// gives everything back to the budget, together with the last root of the linked components.
   @Override
-  void close();
+  public void close() {
+    if (!closed && parent == null) {
+      closed = true;
+      tree.released();
+    }
+  }
+
+  /// `may_enter_from`: whether none of the instances that a call from `caller` enters is under way.
+  boolean mayEnterFrom(@Nullable ComponentInstance caller) {
+    if (tree.isPoisoned()) {
+      return false;
+    }
+    for (ComponentInstance i = this; i != null && !contains(i, caller); i = i.parent) {
+      if (!i.mayEnter) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// `enter_from`
+  void enterFrom(@Nullable ComponentInstance caller) {
+    setMayEnter(caller, false);
+  }
+
+  /// `leave_to`
+  void leaveTo(@Nullable ComponentInstance caller) {
+    setMayEnter(caller, true);
+  }
+
+  private void setMayEnter(@Nullable ComponentInstance caller, boolean may) {
+    for (ComponentInstance i = this; i != null && !contains(i, caller); i = i.parent) {
+      Invariant.check(i.mayEnter != may, "an instance is entered once and left once");
+      i.mayEnter = may;
+    }
+  }
+
+  /// Whether `outer` is `inner` or one of its ancestors, so that a call from `inner` does not enter
+  /// it.
+  private static boolean contains(ComponentInstance outer, @Nullable ComponentInstance inner) {
+    for (ComponentInstance i = inner; i != null; i = i.parent) {
+      if (i == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The interceptors that watch a point.
+  Interceptors watching(Point point) {
+    return byPoint[point.ordinal()];
+  }
+
+  /// The account of what this instance alone makes the host hold.
+  MemoryBudget account() {
+    return account;
+  }
+
+  /// Everything it exports, by name.
+  Map<String, Item> items() {
+    return exports;
+  }
+
+  /// The instantiation is complete: the instance may be entered.
+  void complete(Map<String, Item> exported) {
+    exports = new LinkedHashMap<>(exported);
+    mayEnter = true;
+    if (parent == null) {
+      callable = Exports.of(this, exports);
+    }
+  }
+
+  /// Drops the host's resources that its handles own, and gives its storage back.
+  void releaseStorage() {
+    ResourceHandle left = handles.drain();
+    while (left != null) {
+      if (left.own && left.type.identity() instanceof HostResource host) {
+        host.destructor().drop(left.rep);
+      }
+      left = handles.drain();
+    }
+    handles.close();
+    holdings.giveBack();
+    account.close();
+  }
 }

@@ -7,7 +7,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// `ResourceType` of CanonicalABI.md: a resource type that a component instance implements. Each
 /// instantiation makes its own, so types are equal only if they are the same object.
 final class GuestResource implements ResourceType {
-  private final String name;
+  private String name = "";
 
   /// The instance that implements it.
   final ComponentInstance implementer;
@@ -15,10 +15,16 @@ final class GuestResource implements ResourceType {
   /// Its destructor; null if dropping does nothing.
   final @Nullable FuncInst dtor;
 
-  GuestResource(String name, ComponentInstance implementer, @Nullable FuncInst dtor) {
-    this.name = name;
+  GuestResource(ComponentInstance implementer, @Nullable FuncInst dtor) {
     this.implementer = implementer;
     this.dtor = dtor;
+  }
+
+  /// Names it after its first export; messages use the name, nothing else depends on it.
+  void named(String exportName) {
+    if (name.isEmpty()) {
+      name = exportName;
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.PolicyFault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,11 @@ record Hooks(List<CallSite> sites, List<Interceptor> interceptors) {
       all.add(i);
     }
     return new Hooks(List.copyOf(allSites), List.copyOf(all));
+  }
+
+  /// The fault of a denial.
+  static Fault denied(Interceptor interceptor, Verdict.Deny deny, String subject) {
+    return new PolicyFault(ComponentCode.DENIED, interceptor.name(), deny.rule(), subject);
   }
 
   /// Whether nobody watches: the one branch that an unwatched call costs.

@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Invariant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -58,6 +59,11 @@ public final class HostInterface {
   /// The function of a name, if there is one.
   public @Nullable HostFunction func(String function) {
     return functions.get(function);
+  }
+
+  /// The resource types by name.
+  Map<String, HostResource> resources() {
+    return Collections.unmodifiableMap(resources);
   }
 
   /// Names of the functions and resources, in the order they were added, functions first.

@@ -1,38 +1,54 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.abi.Crossings;
 import dev.wrt.decoder.component.Component;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Names of what a component may import, and the way from a component to an instance.
 ///
 /// Imports are matched by name, versions of interfaces semver-compatibly, and checked against their
-/// declared types.
+/// declared types. A linker can instantiate any number of components; what is defined later counts
+/// for later ones only.
 public final class Linker {
   private final Map<String, HostInterface> hosts = new LinkedHashMap<>();
   private final Map<String, HostFunction> functions = new LinkedHashMap<>();
-  private final Map<String, ComponentInstance> instances = new LinkedHashMap<>();
+  private final Map<String, ComponentInstance> exporters = new LinkedHashMap<>();
   private Interceptors interceptors = Interceptors.NONE;
+  private @Nullable ComponentOptions options;
+  private String name = "component";
 
   /// Makes a linker that offers nothing.
   public Linker() {}
 
   /// Offers an interface of the host.
-  public Linker define(String name, HostInterface host) {
-    hosts.put(name, host);
+  ///
+  /// @param interfaceName what it is imported as, such as `wasi:io/streams@0.2.12`
+  public Linker define(String interfaceName, HostInterface host) {
+    hosts.put(interfaceName, host);
     return this;
   }
 
   /// Offers a function of the host that is imported by itself.
-  public Linker define(String name, HostFunction function) {
-    functions.put(name, function);
+  ///
+  /// @param function what it is imported as
+  public Linker define(String function, HostFunction body) {
+    functions.put(function, body);
     return this;
   }
 
-  /// Offers the exported instance of the same name (or all exports) of another component.
-  public Linker define(String name, ComponentInstance exporter) {
-    instances.put(name, exporter);
+  /// Offers what another component exports: the instance or function of that name if it exports
+  /// one, else all its exports as one instance.
+  ///
+  /// The new component joins the tree of the exporter: both share fuel, memory budget and fate, as
+  /// a trap in one makes the other unusable too.
+  ///
+  /// @param imported what it is imported as
+  public Linker define(String imported, ComponentInstance exporter) {
+    exporters.put(imported, exporter);
     return this;
   }
 
@@ -42,13 +58,79 @@ public final class Linker {
     return this;
   }
 
-  /// Instantiates a component and runs its start functions to their end.
-  public Result<ComponentInstance> instantiate(ComponentEngine engine, Component component) {
-    throw new IllegalStateException(hosts + "" + functions + instances + interceptors);
+  /// Sets the name of the components that are instantiated from now on, as statistics and
+  /// interceptors see it.
+  public Linker named(String componentName) {
+    name = componentName;
+    return this;
   }
 
-  /// Prepares an instantiation that can be stopped and resumed.
+  /// Sets trust, memory strategy and handle bound of the components that are instantiated from now
+  /// on, where they differ from the engine's.
+  public Linker with(ComponentOptions componentOptions) {
+    options = componentOptions;
+    return this;
+  }
+
+  /// Instantiates a component and runs its start functions to their end.
+  ///
+  /// @param component must stay open as long as the instance
+  public Result<ComponentInstance> instantiate(ComponentEngine engine, Component component) {
+    return switch (begin(engine, component)) {
+      case Result.Ok<Instantiation> ok -> ok.value().instantiated();
+      case Result.Err<Instantiation> err -> Result.err(err.fault());
+    };
+  }
+
+  /// Prepares an instantiation that can be stopped and resumed; nothing runs before its `run`.
+  ///
+  /// @param component must stay open as long as the instance
   public Result<Instantiation> begin(ComponentEngine engine, Component component) {
-    throw new IllegalStateException(hosts + "" + functions + instances + interceptors);
+    return switch (tree(engine)) {
+      case Result.Ok<Tree> ok -> begin(ok.value(), component);
+      case Result.Err<Tree> err -> Result.err(err.fault());
+    };
+  }
+
+  /// The tree of the components that are linked to, or a new one.
+  private Result<Tree> tree(ComponentEngine engine) {
+    Tree joined = null;
+    for (Map.Entry<String, ComponentInstance> e : exporters.entrySet()) {
+      Tree tree = e.getValue().tree;
+      if (joined != null && joined != tree || tree.engine != engine) {
+        return Result.err(new LinkFault(ComponentCode.FOREIGN_INSTANCE, e.getKey(), "", ""));
+      }
+      joined = tree;
+    }
+    return joined == null ? Tree.create(engine, name) : Result.ok(joined);
+  }
+
+  private Result<Instantiation> begin(Tree tree, Component component) {
+    tree.opened();
+    Result<Instantiation> prepared = prepare(tree, component);
+    if (prepared instanceof Result.Err<Instantiation>) {
+      tree.released();
+    }
+    return prepared;
+  }
+
+  private Result<Instantiation> prepare(Tree tree, Component component) {
+    ComponentOptions set = options;
+    ComponentOptions effective = set == null ? tree.engine.options() : set;
+    return switch (tree.crossings(effective.strategy())) {
+      case Result.Ok<Crossings> ok -> {
+        ComponentInstance.Setting setting =
+            new ComponentInstance.Setting(name, effective.handlesMax(), ok.value(), interceptors);
+        Instantiating.Start start =
+            new Instantiating.Start(
+                component, null, setting, new Offers(tree, hosts, functions, exporters));
+        yield switch (Instantiating.create(tree, start, null)) {
+          case Result.Ok<Instantiating> made ->
+              Result.ok(new Instantiation(tree, made.value(), made.value().instance()));
+          case Result.Err<Instantiating> err -> Result.err(err.fault());
+        };
+      }
+      case Result.Err<Crossings> err -> Result.err(err.fault());
+    };
   }
 }

@@ -1,0 +1,82 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.engine.FuncInst;
+import dev.wrt.engine.Machine;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The end of a resource whose owning handle was dropped: the call of its destructor, which `canon
+/// resource.drop` makes as if through `canon lower` and `canon lift`.
+final class DestructorCall extends Activation {
+  private final @Nullable ComponentInstance caller;
+  private final ResourceType type;
+  private final int rep;
+  private @Nullable ComponentInstance entered;
+
+  /// @param caller the component instance that waits for the drop in core code; null for the host
+  /// @param type the resource's type
+  /// @param rep its representation
+  DestructorCall(@Nullable ComponentInstance caller, ResourceType type, int rep) {
+    this.caller = caller;
+    this.type = type;
+    this.rep = rep;
+  }
+
+  @Override
+  Next step(Driver driver) {
+    ComponentInstance implementer = entered;
+    if (implementer != null) {
+      implementer.leaveTo(caller);
+      return done();
+    }
+    return switch (type.identity()) {
+      case HostResource host -> dropHost(driver, host);
+      case GuestResource guest -> dropGuest(driver, guest);
+      default -> throw new dev.wrt.bounded.Invariant.Violation("a handle has an actual type");
+    };
+  }
+
+  private Next dropHost(Driver driver, HostResource host) {
+    return switch (host.destructor().drop(rep)) {
+      case Result.Ok<Unit> ok -> done();
+      case Result.Err<Unit> err -> driver.fail(err.fault());
+    };
+  }
+
+  private Next dropGuest(Driver driver, GuestResource guest) {
+    ComponentInstance implementer = guest.implementer;
+    if (!implementer.mayEnterFrom(caller)) {
+      return driver.fail(new Trap(ComponentCode.CANNOT_ENTER, implementer.name(), List.of()));
+    }
+    FuncInst dtor = guest.dtor;
+    if (dtor == null) {
+      return done();
+    }
+    implementer.enterFrom(caller);
+    entered = implementer;
+    return driver.enter(this, dtor, new long[] {Integer.toUnsignedLong(rep)});
+  }
+
+  private Next done() {
+    if (caller != null) {
+      caller.tree.machine.resume();
+    }
+    return Next.DONE;
+  }
+
+  @Override
+  void coreReturned(Machine machine) {}
+
+  @Override
+  void aborted(Fault fault) {}
+
+  @Override
+  boolean hasEntered() {
+    return entered != null;
+  }
+}

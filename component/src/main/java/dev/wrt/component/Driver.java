@@ -1,0 +1,219 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.HostFault;
+import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.component.Activation.Next;
+import dev.wrt.component.value.Values;
+import dev.wrt.engine.FuncInst;
+import dev.wrt.engine.Machine;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Runs the activations of a tree of linked components: one loop over one bounded stack.
+///
+/// The stack mirrors the guests' own nesting. A call of an export is at its bottom; core code runs
+/// in the tree's machine on behalf of the activation on top; when that code calls the host, an
+/// activation for this call comes on top of it, and so on. Each turn of the loop either runs the
+/// machine until it returns, calls out, traps or has no fuel left, or advances the activation on
+/// top by one step. So a turn is where everything can be suspended, and nothing lives on the Java
+/// stack between two turns.
+///
+/// This is also the one place where broken invariants of wrt are caught: they end the execution
+/// with a fault and leave the tree in its safe state, in which no guest code runs any more.
+final class Driver {
+  private final Tree tree;
+  private final @Nullable Activation[] stack;
+  private int top;
+  private @Nullable Execution owner;
+  private @Nullable Fault fault;
+
+  Driver(Tree tree, int depthMax) {
+    this.tree = tree;
+    this.stack = new @Nullable Activation[depthMax];
+  }
+
+  /// The execution under way, if there is one.
+  @Nullable Execution owner() {
+    return owner;
+  }
+
+  /// Starts an execution.
+  void begin(Execution execution, Activation root) {
+    Invariant.check(owner == null && top == 0, "one execution at a time");
+    owner = execution;
+    fault = null;
+    stack[top++] = root;
+  }
+
+  /// Number of activations on the stack.
+  int depth() {
+    return top;
+  }
+
+  /// Runs until the execution has ended or is suspended.
+  ///
+  /// The loop around the two phases ends: once a fault is set, only unwinding is left, and each
+  /// attempt at it takes at least one hook or activation off the stack before it can throw.
+  Outcome run() {
+    while (true) {
+      try {
+        Fault failed = fault;
+        return failed == null ? drive() : unwind(failed);
+      } catch (RuntimeException e) {
+        if (fault == null) {
+          fault = safeState(e);
+        }
+      }
+    }
+  }
+
+  /// Ends the execution from outside.
+  Outcome abandon(Fault why) {
+    if (fault == null) {
+      fault = why;
+    }
+    return run();
+  }
+
+  private Outcome drive() {
+    while (top > 0) {
+      Activation a = peek();
+      switch (a.inCore ? core(a) : a.step(this)) {
+        case AGAIN -> {}
+        case DONE -> stack[--top] = null;
+        case FAILED -> {
+          return unwind(failure());
+        }
+        case SUSPENDED -> {
+          return new Outcome.OutOfFuel(tree.fuelUsed());
+        }
+      }
+    }
+    owner = null;
+    return new Outcome.Returned(Values.NONE);
+  }
+
+  private Activation peek() {
+    Activation a = stack[top - 1];
+    if (a == null) {
+      throw new Invariant.Violation("the stack is filled up to its top");
+    }
+    return a;
+  }
+
+  private Fault failure() {
+    Fault failed = fault;
+    if (failed == null) {
+      throw new Invariant.Violation("a failed step has set the fault");
+    }
+    return failed;
+  }
+
+  private Next core(Activation a) {
+    Machine machine = tree.machine;
+    return switch (machine.run()) {
+      case RETURNED -> {
+        a.inCore = false;
+        a.coreReturned(machine);
+        machine.leave();
+        yield Next.AGAIN;
+      }
+      case HOST_CALL -> called(machine, machine.callee());
+      case TRAPPED -> fail(machine.fault());
+      case OUT_OF_FUEL -> Next.SUSPENDED;
+    };
+  }
+
+  private Next called(Machine machine, FuncInst callee) {
+    Object tag = callee.tag();
+    if (!(tag instanceof CoreCallee canon)) {
+      throw new Invariant.Violation("a function of the host is a canonical definition");
+    }
+    if (!canon.instance().mayLeave && !(canon instanceof CoreCallee.ResourceRep)) {
+      machine.raise(new Trap(ComponentCode.CANNOT_LEAVE, "", List.of()));
+      return Next.AGAIN;
+    }
+    return switch (canon) {
+      case CoreCallee.Lowered lowered -> push(Call.fromGuest(tree, lowered, machine));
+      case CoreCallee.ResourceNew made -> ResourceBuiltins.resourceNew(this, machine, made);
+      case CoreCallee.ResourceRep rep -> ResourceBuiltins.resourceRep(this, machine, rep);
+      case CoreCallee.ResourceDrop drop -> ResourceBuiltins.resourceDrop(this, machine, drop);
+    };
+  }
+
+  /// Puts an activation on top, or fails where the depth is used up.
+  Next push(Activation a) {
+    if (top == stack.length) {
+      return fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
+    }
+    stack[top++] = a;
+    return Next.AGAIN;
+  }
+
+  /// Enters core code on behalf of the activation on top.
+  Next enter(Activation a, FuncInst f, long[] args) {
+    return switch (tree.machine.enter(f, args)) {
+      case Result.Ok<Unit> ok -> {
+        a.inCore = true;
+        yield Next.AGAIN;
+      }
+      case Result.Err<Unit> err -> fail(err.fault());
+    };
+  }
+
+  /// Makes the execution fail.
+  Next fail(Fault why) {
+    fault = why;
+    return Next.FAILED;
+  }
+
+  /// Tells the interceptors that watch a point what happens.
+  ///
+  /// @return the denial, or null to go on
+  @Nullable Fault event(ComponentInstance where, Point point, String subject, long amount) {
+    Interceptors watching = where.watching(point);
+    if (watching.isEmpty()) {
+      return null;
+    }
+    Event event = new Event(point, where.name(), subject, amount);
+    for (Interceptor i : watching.chain()) {
+      if (i.onEvent(event) instanceof Verdict.Deny deny) {
+        return Hooks.denied(i, deny, subject.isEmpty() ? point.name() : subject);
+      }
+    }
+    return null;
+  }
+
+  private Outcome unwind(Fault failed) {
+    fault = failed;
+    boolean entered = tree.machine.depth() > 0;
+    for (int i = 0; i < top; i++) {
+      Activation a = stack[i];
+      entered |= a != null && a.hasEntered();
+    }
+    if (entered || failed instanceof Fault.IntegrityFault) {
+      tree.poison(failed);
+    }
+    tree.machine.unwind();
+    while (top > 0) {
+      peek().aborted(failed);
+      stack[--top] = null;
+    }
+    owner = null;
+    return new Outcome.Failed(failed);
+  }
+
+  private Fault safeState(RuntimeException bug) {
+    Fault broken =
+        new HostFault(
+            ComponentCode.SAFE_STATE,
+            bug.getClass().getSimpleName(),
+            String.valueOf(bug.getMessage()));
+    tree.poison(broken);
+    return broken;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.component.value.Value.Handle;
+import dev.wrt.decoder.component.ResourceType;
+import java.util.Arrays;
+import java.util.List;
+
+/// The handles of guest resources that the host holds: what a component returns to the host, or
+/// passes to a function of the host.
+///
+/// The host is not trusted to use a handle only once, so it never sees a guest's representation:
+/// the `rep` of a {@link Handle} that it is given is a ticket, an index of this table together with
+/// the number of times that index has been used before. A handle that was given away or dropped is
+/// refused even if its index is in use again.
+final class HostHandles implements AutoCloseable {
+  /// Bits of a ticket that are the index; the others are the generation.
+  private static final int INDEX_BITS = 16;
+
+  /// The most handles that the host can hold.
+  static final int LIVE_MAX = (1 << INDEX_BITS) - 1;
+
+  private static final int INDEX_MASK = LIVE_MAX;
+  private static final int GENERATION_BYTES = Short.BYTES;
+
+  private final HandleTable table;
+  private final MemoryBudget budget;
+  private short[] generations = new short[0];
+
+  HostHandles(MemoryBudget budget) {
+    this.budget = budget;
+    this.table = new HandleTable(budget, LIVE_MAX);
+  }
+
+  /// Gives a handle to the host.
+  Result<Handle> give(ResourceHandle handle) {
+    return switch (table.add(handle)) {
+      case Result.Ok<Integer> ok -> ticketed(handle, ok.value());
+      case Result.Err<Integer> err -> Result.err(err.fault());
+    };
+  }
+
+  private Result<Handle> ticketed(ResourceHandle handle, int index) {
+    while (index >= generations.length) {
+      int added = Math.max(8, generations.length);
+      if (!budget.offer((long) added * GENERATION_BYTES)) {
+        return Result.err(budget.refusal((long) added * GENERATION_BYTES));
+      }
+      generations = Arrays.copyOf(generations, generations.length + added);
+    }
+    int ticket = index | generations[index] << INDEX_BITS;
+    return Result.ok(new Handle(handle.type, ticket, handle.own));
+  }
+
+  /// The handle that the host names, which stays where it is.
+  Result<ResourceHandle> get(Handle named) {
+    int index = named.rep() & INDEX_MASK;
+    boolean current =
+        index < generations.length && generations[index] == (short) (named.rep() >> INDEX_BITS);
+    if (current && table.get(index, named.type()) instanceof Result.Ok<ResourceHandle> ok) {
+      return ok;
+    }
+    return Result.err(stale(named.type()));
+  }
+
+  /// The handle that the host gives away: it must own the resource, and the handle is no longer
+  /// valid.
+  Result<ResourceHandle> take(Handle named) {
+    return switch (get(named)) {
+      case Result.Ok<ResourceHandle> ok -> {
+        if (!ok.value().own || !named.own()) {
+          yield Result.err(
+              new Trap(ComponentCode.HANDLE_NOT_OWNED, named.type().name(), List.of()));
+        }
+        yield remove(named);
+      }
+      case Result.Err<ResourceHandle> err -> err;
+    };
+  }
+
+  /// Ends a handle: it is no longer valid.
+  Result<ResourceHandle> remove(Handle named) {
+    int index = named.rep() & INDEX_MASK;
+    Result<ResourceHandle> removed = table.remove(index, named.type());
+    if (removed instanceof Result.Ok<ResourceHandle>) {
+      generations[index]++;
+    }
+    return removed;
+  }
+
+  /// Handles that the host holds.
+  int live() {
+    return table.live();
+  }
+
+  /// Gives everything back to the budget; the resources themselves end with their components.
+  @Override
+  public void close() {
+    table.close();
+    budget.release((long) generations.length * GENERATION_BYTES);
+    generations = new short[0];
+  }
+
+  private static Fault stale(ResourceType type) {
+    return new Trap(ComponentCode.HANDLE_STALE, type.name(), List.of());
+  }
+}

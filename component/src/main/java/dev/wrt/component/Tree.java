@@ -1,0 +1,315 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.LimitFault;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.component.abi.CrossingMetrics;
+import dev.wrt.component.abi.Crossings;
+import dev.wrt.component.abi.Layouts;
+import dev.wrt.component.abi.Lift;
+import dev.wrt.component.abi.Lower;
+import dev.wrt.component.abi.MemoryStrategy;
+import dev.wrt.engine.EngineOptions;
+import dev.wrt.engine.Machine;
+import dev.wrt.engine.Store;
+import java.util.ArrayList;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// What linked component instances share: one store, one machine, one driver, one account of memory
+/// and of fuel.
+///
+/// A trap anywhere leaves the whole tree unusable, because frames of every component that was
+/// involved are gone ({@link #poison}). Nothing of a poisoned tree runs again; it can be closed.
+final class Tree implements Meter {
+  /// Pooled buffers for bounded copies: two directions of a few nested calls.
+  private static final int BUFFERS = 8;
+
+  /// Bytes reserved for one activation that may be open: its object, its scope, its core values.
+  private static final long ACTIVATION_BYTES = 512;
+
+  final ComponentEngine engine;
+  final MemoryBudget budget;
+  final Store store;
+  final Machine machine;
+  final Lift lift;
+  final Lower lower;
+  final Layouts layouts;
+  final Driver driver;
+  final HostHandles hostHandles;
+
+  private final Holdings holdings;
+  private final MemoryBudget memory;
+  private final List<ComponentInstance> instances = new ArrayList<>();
+  private final List<Crossings> strategies = new ArrayList<>();
+  private @Nullable Fault poison;
+  private int roots;
+  private long calls;
+  private long hostCalls;
+  private long bytesReported;
+  private int handlesPeak;
+
+  /// The parts that can be refused.
+  private record Parts(Store store, Machine machine, Lift lift, Lower lower, Layouts layouts) {}
+
+  private Tree(
+      ComponentEngine engine,
+      MemoryBudget budget,
+      MemoryBudget memory,
+      Holdings holdings,
+      Parts parts) {
+    this.engine = engine;
+    this.budget = budget;
+    this.memory = memory;
+    this.holdings = holdings;
+    this.store = parts.store;
+    this.machine = parts.machine;
+    this.lift = parts.lift;
+    this.lower = parts.lower;
+    this.layouts = parts.layouts;
+    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"));
+    this.driver = new Driver(this, engine.options().callDepthMax());
+    holdings.also(hostHandles::close);
+    machine.fuel(engine.options().fuel());
+  }
+
+  /// Creates a tree without instances.
+  ///
+  /// @param name names its account
+  static Result<Tree> create(ComponentEngine engine, String name) {
+    ComponentOptions options = engine.options();
+    Holdings holdings = new Holdings();
+    MemoryBudget budget = holdings.account(engine.budget(), name);
+    MemoryBudget calls = holdings.account(budget, "calls");
+    long bytes = options.callDepthMax() * ACTIVATION_BYTES;
+    holdings.take(calls.reserve(bytes), done -> calls.release(bytes));
+    MemoryBudget memory = holdings.account(budget, "memory");
+    Store store = holdings.take(Store.create(sizes(options), memory), Store::close);
+    if (store == null) {
+      return holdings.failed();
+    }
+    MemoryBudget stacks = holdings.account(budget, "stacks");
+    Machine machine = holdings.take(Machine.create(store, stacks), Machine::close);
+    MemoryBudget abi = holdings.account(budget, "abi");
+    Lift lift = holdings.take(Lift.create(abi), Lift::close);
+    Lower lower = holdings.take(Lower.create(abi), Lower::close);
+    Layouts layouts = holdings.take(Layouts.create(abi), Layouts::close);
+    if (machine == null || lift == null || lower == null || layouts == null) {
+      return holdings.failed();
+    }
+    if (holdings.fault() != null) {
+      return holdings.failed();
+    }
+    Parts parts = new Parts(store, machine, lift, lower, layouts);
+    return Result.ok(new Tree(engine, budget, memory, holdings, parts));
+  }
+
+  private static EngineOptions sizes(ComponentOptions options) {
+    EngineOptions standard = EngineOptions.standard();
+    return new EngineOptions(
+        options.verification(),
+        options.valueStackSlots(),
+        options.coreCallDepthMax(),
+        standard.memoryPagesMax(),
+        standard.tableElementsMax(),
+        standard.backtraceMax());
+  }
+
+  /// Makes the tree unusable; the first reason stays.
+  void poison(Fault why) {
+    if (poison == null) {
+      poison = why;
+    }
+  }
+
+  /// Whether nothing of this tree may run again.
+  boolean isPoisoned() {
+    return poison != null;
+  }
+
+  /// Registers an instance, or refuses where there are too many.
+  ///
+  /// @return the refusal, or null
+  @Nullable Fault register(ComponentInstance instance) {
+    int max = engine.options().instancesMax();
+    if (instances.size() >= max) {
+      return new LimitFault(
+          ComponentCode.INSTANCES_EXHAUSTED, "component instances", instances.size() + 1L, max);
+    }
+    instances.add(instance);
+    return null;
+  }
+
+  /// A root instance has come.
+  void opened() {
+    roots++;
+  }
+
+  /// A root instance has gone; with the last one everything is given back.
+  void released() {
+    Invariant.check(roots > 0, "a root instance is closed once");
+    roots--;
+    if (roots == 0) {
+      close();
+    }
+  }
+
+  /// Gives everything back: resources of the host first, then storage.
+  void close() {
+    for (int i = instances.size() - 1; i >= 0; i--) {
+      instances.get(i).releaseStorage();
+    }
+    instances.clear();
+    for (Crossings c : strategies) {
+      c.close();
+    }
+    strategies.clear();
+    holdings.giveBack();
+  }
+
+  /// The passages of calls between the host and an instance with these options, made once for each
+  /// strategy.
+  Result<Crossings> crossings(MemoryStrategy strategy) {
+    for (Crossings c : strategies) {
+      if (c.strategy().equals(strategy)) {
+        return Result.ok(c);
+      }
+    }
+    MemoryBudget account = holdings.account(budget, strategy.spelling());
+    Result<Crossings> made = Crossings.create(account, strategy, BUFFERS);
+    if (made instanceof Result.Ok<Crossings> ok) {
+      strategies.add(ok.value());
+    }
+    return made;
+  }
+
+  /// The passages of calls between two instances: those of the stricter one.
+  Crossings crossings(ComponentInstance a, ComponentInstance b) {
+    MemoryStrategy ofA = a.crossings.strategy();
+    boolean strictA = MemoryStrategy.stricter(ofA, b.crossings.strategy()).equals(ofA);
+    return strictA ? a.crossings : b.crossings;
+  }
+
+  /// Counts a call.
+  void counted(ComponentFunc callee) {
+    switch (callee) {
+      case ComponentFunc.Lifted lifted -> calls++;
+      case ComponentFunc.Hosted hosted -> hostCalls++;
+    }
+  }
+
+  /// Tells interceptors how many bytes have crossed since the last time.
+  ///
+  /// @return the denial, or null
+  @Nullable Fault crossed(ComponentInstance where, Point point) {
+    if (where.watching(point).isEmpty()) {
+      return null;
+    }
+    long all = bytesCrossed();
+    long bytes = all - bytesReported;
+    bytesReported = all;
+    return driver.event(where, point, "", bytes);
+  }
+
+  /// Tells interceptors if linear memories have grown.
+  ///
+  /// @param before what {@link #memoryBytes} was before
+  /// @return the denial, or null
+  @Nullable Fault grown(ComponentInstance where, long before) {
+    long bytes = memoryBytes() - before;
+    return bytes <= 0 ? null : driver.event(where, Point.MEMORY_GROWTH, "memory", bytes);
+  }
+
+  @Override
+  public long fuelUsed() {
+    return machine.instructions();
+  }
+
+  @Override
+  public long instructions() {
+    return machine.instructions();
+  }
+
+  @Override
+  public long memoryBytes() {
+    return memory.reservedBytes();
+  }
+
+  @Override
+  public long bytesCrossed() {
+    long bytes = 0;
+    for (Crossings c : strategies) {
+      bytes += c.metrics().bytesCopied();
+    }
+    return bytes;
+  }
+
+  @Override
+  public int handlesLive() {
+    int live = hostHandles.live();
+    for (ComponentInstance i : instances) {
+      live += i.handles.live();
+    }
+    return live;
+  }
+
+  private int handlesPeak() {
+    int peak = 0;
+    for (ComponentInstance i : instances) {
+      peak += i.handles.peak();
+    }
+    handlesPeak = Math.max(peak, handlesPeak);
+    return handlesPeak;
+  }
+
+  /// What has been used so far.
+  ComponentStats stats() {
+    return new ComponentStats(
+        calls,
+        hostCalls,
+        instructions(),
+        fuelUsed(),
+        budget.reservedBytes(),
+        budget.highWaterBytes(),
+        budget.maxBytes(),
+        accounts(),
+        handlesLive(),
+        handlesPeak(),
+        crossing(),
+        List.of());
+  }
+
+  private List<ComponentStats.Account> accounts() {
+    List<ComponentStats.Account> all = new ArrayList<>();
+    for (MemoryBudget b : budget.children()) {
+      all.add(
+          new ComponentStats.Account(
+              b.path(), b.reservedBytes(), b.highWaterBytes(), b.maxBytes()));
+    }
+    return all;
+  }
+
+  private CrossingMetrics crossing() {
+    CrossingMetrics sum = new CrossingMetrics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    for (Crossings c : strategies) {
+      sum = plus(sum, c.metrics());
+    }
+    return sum;
+  }
+
+  private static CrossingMetrics plus(CrossingMetrics a, CrossingMetrics b) {
+    return new CrossingMetrics(
+        a.crossings() + b.crossings(),
+        a.views() + b.views(),
+        a.copies() + b.copies(),
+        a.bytesCopied() + b.bytesCopied(),
+        a.buffers() + b.buffers(),
+        a.digestsChecked() + b.digestsChecked(),
+        a.wipedBytes() + b.wipedBytes(),
+        a.poolHits() + b.poolHits(),
+        a.poolMisses() + b.poolMisses(),
+        Math.max(a.poolHighWater(), b.poolHighWater()));
+  }
+}

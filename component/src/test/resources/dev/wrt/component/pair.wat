@@ -1,0 +1,78 @@
+;; Two nested components: the outer one passes strings through the inner one, whose start function
+;; counts up first. The inner component refers to a module of the enclosing one (a closure).
+(component
+  (core module $Alloc
+    (memory (export "mem") 1)
+    (global $next (mut i32) (i32.const 1024))
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+      (local $ptr i32)
+      (local.set $ptr
+        (i32.and
+          (i32.add (global.get $next) (i32.sub (local.get 2) (i32.const 1)))
+          (i32.sub (i32.const 0) (local.get 2))))
+      (global.set $next (i32.add (local.get $ptr) (local.get 3)))
+      (local.get $ptr)))
+  (component $Inner
+    (alias outer 1 $Alloc (core module $A))
+    (core instance $a (instantiate $A))
+    (core module $M
+      (import "a" "mem" (memory 1))
+      (global $started (mut i32) (i32.const 0))
+      (func $start
+        (loop $again
+          (global.set $started (i32.add (global.get $started) (i32.const 1)))
+          (br_if $again (i32.lt_u (global.get $started) (i32.const 10)))))
+      (start $start)
+      (func (export "started") (result i32) (global.get $started))
+      (func (export "swap") (param i32 i32) (result i32)
+        (local $c i32)
+        (local.set $c (i32.load8_u (local.get 0)))
+        (i32.store8 (local.get 0)
+          (i32.load8_u (i32.sub (i32.add (local.get 0) (local.get 1)) (i32.const 1))))
+        (i32.store8 (i32.sub (i32.add (local.get 0) (local.get 1)) (i32.const 1)) (local.get $c))
+        (i32.store (i32.const 16) (local.get 0))
+        (i32.store (i32.const 20) (local.get 1))
+        (i32.const 16))
+      (func (export "post") (param i32))
+      (func (export "boom") unreachable))
+    (core instance $m (instantiate $M (with "a" (instance $a))))
+    (func (export "started") (result u32) (canon lift (core func $m "started")))
+    (func (export "swap") (param "s" string) (result string)
+      (canon lift (core func $m "swap") (memory (core memory $a "mem"))
+        (realloc (core func $a "realloc")) (post-return (core func $m "post"))))
+    (func (export "boom") (canon lift (core func $m "boom"))))
+  (component $Outer
+    (import "inner" (instance $inner
+      (export "started" (func (result u32)))
+      (export "swap" (func (param "s" string) (result string)))
+      (export "boom" (func))))
+    (alias outer 1 $Alloc (core module $A))
+    (core instance $a (instantiate $A))
+    (core func $started (canon lower (func $inner "started")))
+    (core func $swap (canon lower (func $inner "swap") (memory (core memory $a "mem"))
+      (realloc (core func $a "realloc"))))
+    (core func $boom (canon lower (func $inner "boom")))
+    (core module $M
+      (import "env" "started" (func $started (result i32)))
+      (import "env" "swap" (func $swap (param i32 i32 i32)))
+      (import "env" "boom" (func $boom))
+      (func (export "started") (result i32) (call $started))
+      (func (export "swap") (param i32 i32) (result i32)
+        (call $swap (local.get 0) (local.get 1) (i32.const 32))
+        (i32.const 32))
+      (func (export "boom") (call $boom)))
+    (core instance $m (instantiate $M (with "env" (instance
+      (export "started" (func $started))
+      (export "swap" (func $swap))
+      (export "boom" (func $boom))))))
+    (func (export "started") (result u32) (canon lift (core func $m "started")))
+    (func (export "swap") (param "s" string) (result string)
+      (canon lift (core func $m "swap") (memory (core memory $a "mem"))
+        (realloc (core func $a "realloc"))))
+    (func (export "boom") (canon lift (core func $m "boom"))))
+  (instance $inner (instantiate $Inner))
+  (instance $outer (instantiate $Outer (with "inner" (instance $inner))))
+  (func (export "started") (alias export $outer "started"))
+  (func (export "swap") (alias export $outer "swap"))
+  (func (export "boom") (alias export $outer "boom"))
+)
