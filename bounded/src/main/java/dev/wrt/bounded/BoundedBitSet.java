@@ -26,6 +26,7 @@ public final class BoundedBitSet extends BoundedCollection {
   }
 
   /// Sets a bit, if there is one of that index.
+  // [impl->req~bounded-bits~1]
   public boolean offer(int index) {
     if (!has(index)) {
       return false;
@@ -66,6 +67,7 @@ public final class BoundedBitSet extends BoundedCollection {
     return has(index) ? index : -1;
   }
 
+  // [impl->req~bounded-bits~1]
   private boolean has(int index) {
     return index >= 0 && index < capacity();
   }

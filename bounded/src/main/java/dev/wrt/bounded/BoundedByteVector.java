@@ -25,6 +25,7 @@ public final class BoundedByteVector extends BoundedCollection {
   }
 
   /// Appends, if there is room.
+  // [impl->req~bounded-vector-order~1]
   public boolean offer(byte value) {
     if (isFull()) {
       return false;
@@ -43,6 +44,7 @@ public final class BoundedByteVector extends BoundedCollection {
   /// @param from the array
   /// @param at index of the first byte
   /// @param length bytes, all of them inside the array
+  // [impl->req~bounded-vector-order~1]
   public boolean offer(byte[] from, int at, int length) {
     Invariant.check(at >= 0 && length >= 0 && length <= from.length - at, "a range of ours");
     if (length > capacity() - size()) {

@@ -1,6 +1,7 @@
 package dev.wrt.bounded;
 
 /// Refusals of budgets and bounded collections.
+// [impl->req~bounded-fault-codes~1]
 public enum BoundedCode implements FaultCode {
   /// A reservation would exceed the account's maximum or one above it.
   BUDGET_EXHAUSTED("WRT-B-001", "memory budget exhausted"),

@@ -31,6 +31,7 @@ public abstract sealed class BoundedCollection implements AutoCloseable
         BoundedTable,
         BoundedVector {
   /// The assumption behind `add`, `push` and `put`.
+  // [impl->req~bounded-collection-add~1]
   static final String FITS = "an element that we add fits the capacity";
 
   private final Reservation reservation;
@@ -59,6 +60,7 @@ public abstract sealed class BoundedCollection implements AutoCloseable
   }
 
   /// Whether one more element would be refused.
+  // [impl->req~bounded-collection-offer~1]
   public final boolean isFull() {
     return size() == capacity();
   }
@@ -66,11 +68,14 @@ public abstract sealed class BoundedCollection implements AutoCloseable
   /// The fault of an offer that was refused.
   ///
   /// @param limit what the capacity stands for, such as `handles of an instance`
+  // [impl->req~bounded-collection-overflow~1]
   public final Fault overflow(String limit) {
     return new Fault.LimitFault(BoundedCode.CAPACITY_EXCEEDED, limit, size() + 1L, capacity());
   }
 
   /// Gives the storage back; closing again does nothing.
+  // [impl->req~bounded-collection-close~1]
+  // [impl->req~bounded-collection-closed~1]
   @Override
   public final void close() {
     dropStorage();
@@ -78,12 +83,14 @@ public abstract sealed class BoundedCollection implements AutoCloseable
   }
 
   /// Checks an index of ours.
+  // [impl->req~bounded-index~1]
   final int requireIndex(int index) {
     Invariant.check(index >= 0 && index < size(), "an index of ours is inside the collection");
     return index;
   }
 
   /// Checks that there is something to take; gives the index of the last element.
+  // [impl->req~bounded-index~1]
   final int requireLast() {
     Invariant.check(size() > 0, "we take from a collection that has elements");
     return size() - 1;

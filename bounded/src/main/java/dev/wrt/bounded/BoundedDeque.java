@@ -59,6 +59,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
   }
 
   /// Takes the first element off; null if there is none.
+  // [impl->req~bounded-queue-order~1]
   public @Nullable T pollFirst() {
     return items.pollFirst();
   }
@@ -69,6 +70,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
   }
 
   /// Takes the last element off; null if there is none.
+  // [impl->req~bounded-queue-order~1]
   public @Nullable T pollLast() {
     return items.pollLast();
   }

@@ -8,8 +8,8 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 /// removed keys only when it rehashes. A table of l slots that is used up is rehashed into one of
 /// `max(l / 2, p)` slots or twice that, where p is the least power of two that is at least `2 (size
 /// + 1)`. The first table has L slots, a power of two that is at least `4 (capacity + 1)`; so p is
-/// at most L / 2, and by induction no table has more than L slots. L is less than `8 (capacity +
-/// 1)`; old and new table exist together for a moment, so two are reserved.
+///   at most L / 2, and by induction no table has more than L slots. L is less than `8 (capacity +
+///   1)`; old and new table exist together for a moment, so two are reserved.
 public final class BoundedIntMap extends BoundedCollection {
   private IntIntHashMap entries;
 
@@ -33,11 +33,14 @@ public final class BoundedIntMap extends BoundedCollection {
 
   /// Half of the first table's slots, which is how the backing map wants to be told: a power of two
   /// that is at least `2 (capacity + 1)`.
+  // [impl->req~bounded-collection-stated~1]
   static int halfTable(int capacity) {
     return Integer.highestOneBit(2 * capacity + 1) << 1;
   }
 
   /// Maps a key to a value; a new key only if there is room.
+  // [impl->req~bounded-map-replace~1]
+  // [impl->req~bounded-map-primitive~1]
   public boolean offer(int key, int value) {
     if (isFull() && !entries.containsKey(key)) {
       return false;

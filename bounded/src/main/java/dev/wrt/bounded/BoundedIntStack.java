@@ -39,6 +39,7 @@ public final class BoundedIntStack extends BoundedCollection {
   }
 
   /// Takes the top off.
+  // [impl->req~bounded-stack-order~1]
   public int pop() {
     return items.removeAtIndex(requireLast());
   }

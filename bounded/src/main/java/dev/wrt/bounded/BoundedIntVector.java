@@ -25,6 +25,7 @@ public final class BoundedIntVector extends BoundedCollection {
   }
 
   /// Appends, if there is room.
+  // [impl->req~bounded-vector-order~1]
   public boolean offer(int value) {
     if (isFull()) {
       return false;

@@ -39,6 +39,7 @@ public final class BoundedLongStack extends BoundedCollection {
   }
 
   /// Takes the top off.
+  // [impl->req~bounded-stack-order~1]
   public long pop() {
     return items.removeAtIndex(requireLast());
   }

@@ -25,6 +25,7 @@ public final class BoundedLongVector extends BoundedCollection {
   }
 
   /// Appends, if there is room.
+  // [impl->req~bounded-vector-order~1]
   public boolean offer(long value) {
     if (isFull()) {
       return false;

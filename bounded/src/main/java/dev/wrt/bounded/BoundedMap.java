@@ -40,6 +40,7 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
   }
 
   /// Maps a key to a value; a new key only if there is room.
+  // [impl->req~bounded-map-replace~1]
   public boolean offer(K key, V value) {
     if (isFull() && !entries.containsKey(key)) {
       return false;
@@ -69,6 +70,7 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
   }
 
   /// The entries in order of insertion; a view that can't be changed.
+  // [impl->req~bounded-map-order~1]
   public Map<K, V> view() {
     return Collections.unmodifiableMap(entries);
   }

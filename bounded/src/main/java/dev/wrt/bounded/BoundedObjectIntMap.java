@@ -31,6 +31,8 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
   }
 
   /// Maps a key to a value; a new key only if there is room.
+  // [impl->req~bounded-map-replace~1]
+  // [impl->req~bounded-map-primitive~1]
   public boolean offer(K key, int value) {
     if (isFull() && !entries.containsKey(key)) {
       return false;

@@ -45,6 +45,7 @@ public final class BoundedQueue<T extends Object> extends BoundedCollection impl
   }
 
   /// Takes the first element off; null if there is none.
+  // [impl->req~bounded-queue-order~1]
   public @Nullable T poll() {
     return items.pollFirst();
   }

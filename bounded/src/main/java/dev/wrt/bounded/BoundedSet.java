@@ -32,6 +32,7 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
   /// Makes sure that a value is in the set; a new one only if there is room.
   ///
   /// @return whether it is in the set now
+  // [impl->req~bounded-map-replace~1]
   public boolean offer(T value) {
     if (isFull()) {
       return items.contains(value);
@@ -58,6 +59,7 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
   }
 
   /// The elements in order of insertion; it can't remove them.
+  // [impl->req~bounded-map-order~1]
   @Override
   public Iterator<T> iterator() {
     return Collections.unmodifiableSet(items).iterator();

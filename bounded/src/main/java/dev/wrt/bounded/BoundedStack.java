@@ -42,6 +42,7 @@ public final class BoundedStack<T extends Object> extends BoundedCollection {
   }
 
   /// Takes the top off.
+  // [impl->req~bounded-stack-order~1]
   public T pop() {
     return items.remove(requireLast());
   }

@@ -28,6 +28,7 @@ public final class BoundedString extends BoundedCollection {
   }
 
   /// Appends a text, if there is room for all of it.
+  // [impl->req~bounded-string-utf8~1]
   public boolean offer(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > capacity() - size()) {

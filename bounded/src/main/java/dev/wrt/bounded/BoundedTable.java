@@ -44,6 +44,7 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   /// Puts an element at a free index, if there is room.
   ///
   /// @return its index, or {@link #REFUSED}
+  // [impl->req~bounded-table-index~1]
   public int offer(T value) {
     if (isFull()) {
       return REFUSED;
@@ -67,11 +68,13 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   }
 
   /// The element at an index that a guest may have chosen; null if there is none.
+  // [impl->req~bounded-table-absent~1]
   public @Nullable T get(int index) {
     return index >= 0 && index < items.size() ? items.get(index) : null;
   }
 
   /// Takes the element at an index out and frees the index; null if there was none.
+  // [impl->req~bounded-table-absent~1]
   public @Nullable T remove(int index) {
     T value = get(index);
     if (value != null) {

@@ -32,6 +32,7 @@ public final class BoundedVector<T extends Object> extends BoundedCollection
   }
 
   /// Appends, if there is room.
+  // [impl->req~bounded-vector-order~1]
   public boolean offer(T value) {
     if (isFull()) {
       return false;

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// Why an operation was refused: the guest or its bytes are wrong, or a limit of ours is reached.
 ///
-/// A fault carries data, never prose: the code says what, the fields say where and how much, and one
-/// printer (`dev.wrt.cli`) makes the text. The family is sealed here because a sealed type can't
-/// cross modules; the codes are enums of the modules.
+/// A fault carries data, never prose: the code says what, the fields say where and how much, and
+/// one printer (`dev.wrt.cli`) makes the text. The family is sealed here because a sealed type
+/// can't cross modules; the codes are enums of the modules.
 public sealed interface Fault {
   /// Which kind of refusal this is.
   FaultCode code();
@@ -36,7 +36,8 @@ public sealed interface Fault {
   /// @param size bytes there are
   record MemoryFault(FaultCode code, long offset, long length, long size) implements Fault {}
 
-  /// Stored data no longer match their digest: the data, or the digest, were changed behind the API.
+  /// Stored data no longer match their digest: the data, or the digest, were changed behind the
+  /// API.
   ///
   /// @param code the kind
   /// @param area which storage, such as `memory 0`
@@ -77,6 +78,7 @@ public sealed interface Fault {
   /// @param backtrace guest functions, innermost first; may be cut, then its last line says so
   record Trap(FaultCode code, String subject, List<String> backtrace) implements Fault {
     /// Keeps a private copy of the backtrace.
+    // [impl->req~bounded-fault-immutable~1]
     public Trap {
       backtrace = List.copyOf(backtrace);
     }

@@ -24,6 +24,7 @@ public final class Invariant {
   ///
   /// @param holds the condition
   /// @param assumption what is assumed, as a sentence
+  // [impl->req~bounded-invariant~1]
   public static void check(boolean holds, String assumption) {
     if (!holds) {
       throw new Violation(assumption);
@@ -34,6 +35,7 @@ public final class Invariant {
   ///
   /// @param holds the condition
   /// @param rule the validation rule that proves it
+  // [impl->req~bounded-invariant~1]
   public static void validated(boolean holds, String rule) {
     if (!holds) {
       throw new Violation(rule);

@@ -28,6 +28,9 @@ final class Reservation {
   /// @param capacity elements, at least 0; more than {@link #CAPACITY_MAX} is a fault
   /// @param bytes what the collection takes at that capacity
   /// @param constructor allocates the collection
+  // [impl->req~bounded-collection-reserves~1]
+  // [impl->req~bounded-collection-refused~1]
+  // [impl->req~bounded-collection-capacity-max~1]
   static <C> Result<C> make(
       MemoryBudget budget, int capacity, long bytes, Function<Reservation, C> constructor) {
     Invariant.check(capacity >= 0, "a capacity is at least 0");
@@ -48,6 +51,8 @@ final class Reservation {
   }
 
   /// Gives the bytes back; from the second time on there are none to give.
+  // [impl->req~bounded-collection-close~1]
+  // [impl->req~bounded-collection-closed~1]
   void close() {
     budget.release(bytes);
     bytes = 0;

@@ -5,6 +5,8 @@ package dev.wrt.bounded;
 ///
 /// A collection reserves its own storage only. What its elements point to is reserved by whoever
 /// makes them, with {@link #OBJECT_BYTES} and {@link #stringBytes}.
+// [impl->req~bounded-size-estimates~1]
+// [impl->req~bounded-collection-stated~1]
 public final class SizeEstimate {
   /// A reference in an array or field.
   public static final int REFERENCE_BYTES = 8;

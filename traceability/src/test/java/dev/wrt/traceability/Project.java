@@ -1,0 +1,60 @@
+package dev.wrt.traceability;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where things lie. Tests of a module run in its folder.
+final class Project {
+  static final Path ROOT = Path.of("..");
+  static final Path REQUIREMENTS = Path.of("requirements");
+  static final Path LOCK = Path.of("requirements.lock");
+  static final Path MATRIX = Path.of("target", "traceability-matrix.md");
+
+  /// The modules that tags are looked for in: the same as in the POM.
+  static final List<String> MODULES =
+      List.of(
+          "bounded",
+          "safe-memory",
+          "decoder",
+          "engine",
+          "component",
+          "intercept",
+          "wasi",
+          "cli",
+          "tests");
+
+  private Project() {}
+
+  /// The files below a folder that end so, in the order of their paths; none if there is no folder.
+  static List<Path> files(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

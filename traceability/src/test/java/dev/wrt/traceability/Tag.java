@@ -1,0 +1,57 @@
+package dev.wrt.traceability;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A mark in a Java source that says what it stands for.
+///
+/// @param kind `impl` or `utest`
+/// @param id the requirement's id
+/// @param module folder of the module
+/// @param source the file, from the module's folder
+/// @param line its line, from 1
+record Tag(String kind, String id, String module, Path source, int line) {
+  private static final Pattern TAG =
+      Pattern.compile("\\[(impl|utest)\\s*->\\s*([a-z]+~[\\w.-]+~\\d+)]");
+
+  /// All tags, in the order of modules, files and lines.
+  static List<Tag> all() {
+    List<Tag> all = new ArrayList<>();
+    for (String module : Project.MODULES) {
+      Path folder = Project.ROOT.resolve(module);
+      for (Path file : Project.files(folder.resolve("src"), ".java")) {
+        addTags(module, folder.relativize(file), Project.lines(file), all);
+      }
+    }
+    return all;
+  }
+
+  private static void addTags(String module, Path source, List<String> lines, List<Tag> to) {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher tag = TAG.matcher(lines.get(i));
+      while (tag.find()) {
+        to.add(new Tag(tag.group(1), tag.group(2), module, source, i + 1));
+      }
+    }
+  }
+
+  /// The class of the source, as the test reports name it.
+  String className() {
+    Path folders = source.subpath(3, source.getNameCount());
+    return folders.toString().replaceFirst("\\.java$", "").replace('/', '.').replace('\\', '.');
+  }
+
+  /// For the matrix: a link's text.
+  String place() {
+    return className().replaceFirst("^.*\\.", "") + ":" + line;
+  }
+
+  /// For the matrix: a link from the folder it is written in.
+  String link() {
+    String path = "../../" + module + "/" + source.toString().replace('\\', '/');
+    return "[" + place() + "](" + path + "#L" + line + ")";
+  }
+}

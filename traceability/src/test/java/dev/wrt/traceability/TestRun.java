@@ -1,0 +1,60 @@
+package dev.wrt.traceability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/// What the report of the test runner says about one test class.
+///
+/// @param tests how many ran, those that were skipped included
+/// @param broken failures and errors
+/// @param skipped how many were skipped
+/// @param stale whether the class was compiled after the report was written
+record TestRun(int tests, int broken, int skipped, boolean stale) {
+  /// The run of the class that a tag is in; empty if there is no report of it.
+  static Optional<TestRun> of(Tag tag) {
+    Path target = Project.ROOT.resolve(tag.module()).resolve("target");
+    Path report = target.resolve("surefire-reports").resolve("TEST-" + tag.className() + ".xml");
+    Path compiled =
+        target.resolve("test-classes").resolve(tag.className().replace('.', '/') + ".class");
+    if (!Files.exists(report) || !Files.exists(compiled)) {
+      return Optional.empty();
+    }
+    try {
+      Element suite =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(report.toFile())
+              .getDocumentElement();
+      boolean stale =
+          Files.getLastModifiedTime(compiled).compareTo(Files.getLastModifiedTime(report)) > 0;
+      int broken = count(suite, "failures") + count(suite, "errors");
+      return Optional.of(
+          new TestRun(count(suite, "tests"), broken, count(suite, "skipped"), stale));
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new AssertionError("unreadable report " + report, e);
+    }
+  }
+
+  private static int count(Element suite, String attribute) {
+    return Integer.parseInt(suite.getAttribute(attribute));
+  }
+
+  /// Whether it is evidence: at least one test was carried out, and none failed.
+  boolean passed() {
+    return !stale && broken == 0 && tests > skipped;
+  }
+
+  @Override
+  public String toString() {
+    if (stale) {
+      return "stale";
+    }
+    return passed() ? tests - skipped + " passed" : broken + " of " + tests + " failed";
+  }
+}
