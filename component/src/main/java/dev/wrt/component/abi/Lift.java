@@ -10,7 +10,6 @@ import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ResourceType;
-import dev.wrt.engine.MemInst;
 import dev.wrt.memory.SafeMemory;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -236,7 +235,7 @@ public final class Lift implements AutoCloseable {
 
   /// `load_string_from_range`
   private void string(int ptr, long tagged) {
-    StringSource source = StringSource.of(cx().options().encoding(), tagged);
+    StringSource source = StringSource.of(cx().encoding(), tagged);
     if (source.byteLength() > Layouts.SIZE_MAX) {
       trap(AbiCode.STRING_TOO_LONG);
       return;
@@ -286,11 +285,11 @@ public final class Lift implements AutoCloseable {
   }
 
   private SafeMemory memory() {
-    MemInst memory = cx().options().memory();
+    SafeMemory memory = cx().memory();
     if (memory == null) {
       throw new Invariant.Violation("validated: `memory` is required for types with pointers");
     }
-    return memory.memory();
+    return memory;
   }
 
   private LiftLowerContext cx() {

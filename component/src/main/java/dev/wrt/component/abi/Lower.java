@@ -10,7 +10,6 @@ import dev.wrt.component.value.NumberList;
 import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
-import dev.wrt.engine.MemInst;
 import dev.wrt.memory.SafeMemory;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -308,7 +307,7 @@ public final class Lower implements AutoCloseable {
         return;
       }
       waiting = Waiting.STRING;
-      if (!string.begin(text, cx().options().encoding())) {
+      if (!string.begin(text, cx().encoding())) {
         trap(AbiCode.STRING_TOO_LONG);
       }
       return;
@@ -387,9 +386,9 @@ public final class Lower implements AutoCloseable {
   }
 
   private void flush() {
-    MemInst memory = cx().options().memory();
+    SafeMemory memory = cx().memory();
     if (memory != null) {
-      crossing().flush(memory.memory());
+      crossing().flush(memory);
     }
   }
 
@@ -398,11 +397,11 @@ public final class Lower implements AutoCloseable {
   }
 
   private SafeMemory memory() {
-    MemInst memory = cx().options().memory();
+    SafeMemory memory = cx().memory();
     if (memory == null) {
       throw new Invariant.Violation("validated: `memory` is required for types with pointers");
     }
-    return memory.memory();
+    return memory;
   }
 
   private LiftLowerContext cx() {
