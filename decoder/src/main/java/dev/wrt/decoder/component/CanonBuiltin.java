@@ -123,6 +123,15 @@ public enum CanonBuiltin {
     return mnemonic;
   }
 
+  /// The gate that it is behind.
+  public Gate gate() {
+    return switch (this) {
+      case ERROR_CONTEXT_NEW, ERROR_CONTEXT_DEBUG_MESSAGE, ERROR_CONTEXT_DROP -> Gate.ERROR_CONTEXT;
+      case THREAD_YIELD -> Gate.ASYNC;
+      default -> mnemonic.startsWith("thread.") ? Gate.THREADS : Gate.ASYNC;
+    };
+  }
+
   /// What follows the opcode.
   Immediates immediates() {
     return immediates;

@@ -3,7 +3,11 @@ package dev.wrt.decoder.component;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.Storage;
+import dev.wrt.decoder.core.Module;
+import java.util.Collections;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `component`: a decoded and validated component, its definitions in the order of the binary.
 ///
@@ -12,19 +16,32 @@ import java.util.List;
 public final class Component implements AutoCloseable {
   private final List<Definition> definitions;
   private final ComponentType type;
+  private final @Nullable Storage storage;
+  private final List<Module> modules;
 
-  Component(List<Definition> definitions, ComponentType type) {
-    this.definitions = definitions;
+  /// Creates a component.
+  ///
+  /// @param storage what the root pays with; null for a nested one
+  /// @param modules all modules in the root, which are closed with it
+  Component(
+      List<Definition> definitions,
+      ComponentType type,
+      @Nullable Storage storage,
+      List<Module> modules) {
+    this.definitions = Collections.unmodifiableList(definitions);
     this.type = type;
+    this.storage = storage;
+    this.modules = modules;
   }
 
   /// Decodes and validates a component.
   ///
-  /// @param bytes the whole file; kept, not copied
-  /// @param limits what is the most we accept
-  /// @param budget what the component's storage is reserved from
+  /// @param bytes the whole file; kept, not copied, and not to be changed
+  /// @param limits what it may declare
+  /// @param budget where its storage is reserved; {@link #close} gives it back
+  /// @return the component, or the first fault with its offset in `bytes`
   public static Result<Component> decode(byte[] bytes, Limits limits, MemoryBudget budget) {
-    throw new UnsupportedOperationException();
+    return new ComponentDecoder(bytes, limits, budget, Gate.CLOSED).decode();
   }
 
   /// The definitions in the order of the binary.
@@ -37,7 +54,13 @@ public final class Component implements AutoCloseable {
     return type;
   }
 
-  /// Gives the reserved bytes back.
+  /// Gives the reserved bytes back; idempotent. Nested components are closed with the one that
+  /// contains them all, and closing them alone does nothing.
   @Override
-  public void close() {}
+  public void close() {
+    modules.forEach(Module::close);
+    if (storage != null) {
+      storage.close();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.wrt.decoder.component;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -15,6 +16,10 @@ public record ComponentType(
     List<ResourceType> importedResources,
     List<ResourceType> definedResources)
     implements Type, ExternType {
+  /// No imports, no exports.
+  static final ComponentType EMPTY =
+      new ComponentType(new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(), List.of());
+
   @Override
   public String kind() {
     return "component";

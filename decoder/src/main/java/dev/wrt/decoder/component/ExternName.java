@@ -49,14 +49,46 @@ public sealed interface ExternName {
       implements ExternName {}
 
   /// Parses a name.
+  ///
+  /// @return the name, or a fault that says what is wrong with it, at offset 0
   static Result<ExternName> parse(String text) {
-    throw new UnsupportedOperationException();
+    return new ExternNameParser(text, 0).parse();
   }
 
   /// Whether an import of one interface name may be satisfied by what is offered under another: the
   /// same name, or the same interface in a version of the same canonical version (Explainer.md,
   /// "Canonical Interface Name").
+  ///
+  /// Whether what is offered has all that is asked for is a question of its type, not of its name:
+  /// `0.2.12` may stand for `0.2.3`, and `0.2.3` for `0.2.12`, but not `0.3.0` for either.
   static boolean compatible(String imported, String offered) {
-    throw new UnsupportedOperationException();
+    return imported.equals(offered) || canonical(imported).equals(canonical(offered));
+  }
+
+  /// The name with its version, if it has one, cut to the canonical version.
+  static String canonical(String name) {
+    int at = name.indexOf('@');
+    return at < 0 ? name : name.substring(0, at + 1) + Semver.canonical(name.substring(at + 1));
+  }
+
+  /// The form in which two names must differ to be strongly unique (Explainer.md, "Name
+  /// Uniqueness"): lower case, `[method]l.l` and `[static]l.l` become `l`, and annotations other
+  /// than `[constructor]` go.
+  default String uniqueForm() {
+    String lower = Label.lowercase(text());
+    return switch (this) {
+      case Plain p -> lower;
+      case Constructor c -> lower;
+      case Method m -> memberForm(lower);
+      case Static s -> memberForm(lower);
+      case Interface i -> lower;
+    };
+  }
+
+  private static String memberForm(String lower) {
+    String member = lower.substring(lower.indexOf(']') + 1);
+    int dot = member.indexOf('.');
+    String resource = member.substring(0, dot);
+    return resource.equals(member.substring(dot + 1)) ? resource : member;
   }
 }

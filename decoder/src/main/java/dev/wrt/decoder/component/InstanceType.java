@@ -1,5 +1,6 @@
 package dev.wrt.decoder.component;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -11,6 +12,9 @@ import java.util.SequencedMap;
 ///   of an instance that exists, whose resource types are known
 public record InstanceType(SequencedMap<String, ExternType> exports, List<ResourceType> resources)
     implements Type, ExternType {
+  /// No exports.
+  static final InstanceType EMPTY = new InstanceType(new LinkedHashMap<>(), List.of());
+
   @Override
   public String kind() {
     return "instance";

@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param nodes size of the type written out in full
 /// @param depth nesting depth, 1 for a primitive
+/// @param flat `flatten_type`: the core types that stand for it in a core function's signature, cut
+///   after {@link #FLAT_MAX} + 1
 /// @param memory32 size and alignment in a memory of 32-bit addresses
 /// @param memory64 size and alignment in a memory of 64-bit addresses, bounded by validation
 /// @param hasBorrow whether a `borrow` occurs in it
@@ -17,11 +19,17 @@ import java.util.Optional;
 public record TypeInfo(
     int nodes,
     int depth,
+    List<dev.wrt.decoder.core.ValType> flat,
     Size memory32,
     Size memory64,
     boolean hasBorrow,
     boolean hasResource,
     boolean hasPointer) {
+
+  /// `MAX_FLAT_PARAMS`: a type that is flattened to more core values than this never is.
+  public static final int FLAT_MAX = 16;
+
+  private static final List<dev.wrt.decoder.core.ValType> I32 = List.of(Flat.I32);
 
   /// `elem_size` and `alignment` (CanonicalABI.md, "Alignment", "Element Size").
   ///
@@ -49,8 +57,8 @@ public record TypeInfo(
     }
   }
 
-  static final TypeInfo OWN = leaf(Size.of(4), Size.of(4), false, true, false);
-  static final TypeInfo BORROW = leaf(Size.of(4), Size.of(4), true, true, false);
+  static final TypeInfo OWN = handle(false);
+  static final TypeInfo BORROW = handle(true);
 
   /// The next multiple of an alignment.
   ///
@@ -72,11 +80,15 @@ public record TypeInfo(
 
   static TypeInfo primitive(int code) {
     return switch (code) {
-      case 0x7f, 0x7e, 0x7d -> leaf(Size.of(1), Size.of(1), false, false, false);
-      case 0x7c, 0x7b -> leaf(Size.of(2), Size.of(2), false, false, false);
-      case 0x78, 0x77, 0x75 -> leaf(Size.of(8), Size.of(8), false, false, false);
-      case 0x73 -> leaf(new Size(8, 4), new Size(16, 8), false, false, true);
-      default -> leaf(Size.of(4), Size.of(4), false, false, false);
+      case 0x7f, 0x7e, 0x7d -> leaf(I32, Size.of(1));
+      case 0x7c, 0x7b -> leaf(I32, Size.of(2));
+      case 0x78, 0x77 -> leaf(List.of(Flat.I64), Size.of(8));
+      case 0x76 -> leaf(List.of(Flat.F32), Size.of(4));
+      case 0x75 -> leaf(List.of(Flat.F64), Size.of(8));
+      case 0x73 ->
+          new TypeInfo(
+              1, 1, Flat.POINTER_LENGTH, new Size(8, 4), new Size(16, 8), false, false, true);
+      default -> leaf(I32, Size.of(4));
     };
   }
 
@@ -87,7 +99,7 @@ public record TypeInfo(
       memory32 = memory32.then(part.info().memory32);
       memory64 = memory64.then(part.info().memory64);
     }
-    return of(parts, memory32.padded(), memory64.padded());
+    return of(parts, Flat.concat(parts), memory32.padded(), memory64.padded());
   }
 
   static TypeInfo variant(List<Optional<ValType>> cases) {
@@ -99,24 +111,28 @@ public record TypeInfo(
       memory64 = memory64.or(payload.info().memory64);
     }
     Size discriminant = Size.of(discriminantBytes(cases.size()));
-    return of(payloads, discriminant.then(memory32).padded(), discriminant.then(memory64).padded());
+    return of(
+        payloads,
+        Flat.join(payloads),
+        discriminant.then(memory32).padded(),
+        discriminant.then(memory64).padded());
   }
 
   static TypeInfo enumeration(int labels) {
-    Size size = Size.of(discriminantBytes(labels));
-    return leaf(size, size, false, false, false);
+    return leaf(I32, Size.of(discriminantBytes(labels)));
   }
 
   static TypeInfo flags(int labels) {
     int bytes = labels <= 8 ? 1 : labels <= 16 ? 2 : 4;
-    return leaf(Size.of(bytes), Size.of(bytes), false, false, false);
+    return leaf(I32, Size.of(bytes));
   }
 
   static TypeInfo list(ValType element) {
-    TypeInfo parts = of(List.of(element), new Size(8, 4), new Size(16, 8));
+    TypeInfo parts = of(List.of(element), Flat.POINTER_LENGTH, new Size(8, 4), new Size(16, 8));
     return new TypeInfo(
         parts.nodes,
         parts.depth,
+        parts.flat,
         parts.memory32,
         parts.memory64,
         parts.hasBorrow,
@@ -126,11 +142,15 @@ public record TypeInfo(
 
   static TypeInfo fixedLengthList(ValType element, int length) {
     TypeInfo info = element.info();
-    return of(List.of(element), times(info.memory32, length), times(info.memory64, length));
+    return of(
+        List.of(element),
+        Flat.repeat(element, length),
+        times(info.memory32, length),
+        times(info.memory64, length));
   }
 
   static TypeInfo end(Optional<ValType> element) {
-    return of(element.stream().toList(), Size.of(4), Size.of(4));
+    return of(element.stream().toList(), I32, Size.of(4), Size.of(4));
   }
 
   private static Size times(Size size, int length) {
@@ -139,12 +159,16 @@ public record TypeInfo(
     return new Size(large ? Size.BYTES_MAX : size.bytes * count, size.alignment);
   }
 
-  private static TypeInfo leaf(
-      Size memory32, Size memory64, boolean borrow, boolean resource, boolean pointer) {
-    return new TypeInfo(1, 1, memory32, memory64, borrow, resource, pointer);
+  private static TypeInfo leaf(List<dev.wrt.decoder.core.ValType> flat, Size size) {
+    return new TypeInfo(1, 1, flat, size, size, false, false, false);
   }
 
-  private static TypeInfo of(List<ValType> parts, Size memory32, Size memory64) {
+  private static TypeInfo handle(boolean borrow) {
+    return new TypeInfo(1, 1, I32, Size.of(4), Size.of(4), borrow, true, false);
+  }
+
+  private static TypeInfo of(
+      List<ValType> parts, List<dev.wrt.decoder.core.ValType> flat, Size memory32, Size memory64) {
     long nodes = 1;
     int depth = 0;
     boolean borrow = false;
@@ -158,6 +182,7 @@ public record TypeInfo(
       resource |= info.hasResource;
       pointer |= info.hasPointer;
     }
-    return new TypeInfo((int) nodes, depth + 1, memory32, memory64, borrow, resource, pointer);
+    return new TypeInfo(
+        (int) nodes, depth + 1, flat, memory32, memory64, borrow, resource, pointer);
   }
 }

@@ -4,59 +4,92 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.Storage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The type index spaces of one scope (component, component type or instance type), and the rules
 /// that turn a type as it is written into a resolved one.
+///
+/// The validator opens one for each component that it validates, with abstract resource types. The
+/// runtime opens one for each component instance, walks the definitions in order and adds to it
+/// what they define, with its own resource types; the rules are the same, and after validation only
+/// the budget can make them fail. See the package's essay.
+///
+/// Resolved types are charged to the budget until {@link #close}.
 public final class TypeScope implements AutoCloseable {
-  private TypeScope() {}
+  /// What a scope belongs to.
+  enum Kind {
+    COMPONENT,
+    COMPONENT_TYPE,
+    INSTANCE_TYPE
+  }
+
+  private final Kind kind;
+  private final @Nullable TypeScope outer;
+  private final FirstFault faults;
+  private final List<Type> types = new ArrayList<>();
+  private final List<CoreType> coreTypes = new ArrayList<>();
+
+  TypeScope(Kind kind, @Nullable TypeScope outer, FirstFault faults) {
+    this.kind = kind;
+    this.outer = outer;
+    this.faults = faults;
+  }
 
   /// Opens the scope of a component.
   ///
-  /// @param outer the enclosing component's scope, which outer aliases look into; null at the root
+  /// @param outer the scope of the enclosing component, which outer aliases look into; null at the
+  ///   root
   /// @param limits what is the most we accept
-  /// @param budget what resolved types are reserved from until {@link #close}
+  /// @param budget what resolved types are charged to
   public static Result<TypeScope> create(
       @Nullable TypeScope outer, Limits limits, MemoryBudget budget) {
-    throw new UnsupportedOperationException();
+    FirstFault faults = new FirstFault(limits, new Storage(budget));
+    faults.charge(2);
+    return faults.result(new TypeScope(Kind.COMPONENT, outer, faults));
   }
 
-  /// Resolves a type definition. Not for `resource` definitions: their meaning is the caller's,
-  /// which makes a {@link ResourceType} and adds it.
+  /// Resolves a type definition. Not for `resource` definitions: what they mean is the caller's,
+  /// who makes a {@link ResourceType} and adds it.
   public Result<Type> resolve(DefType def) {
-    throw new UnsupportedOperationException();
+    return faults.result(type(def));
   }
 
-  /// Resolves the type of an import or export. Each call makes new abstract resource types for the
-  /// ones that an instance or component type binds, and a new one for `sub resource`.
+  /// Resolves the type of an import or export. A `sub resource` gives a new abstract resource type;
+  /// the abstract ones that an instance type binds are in its {@link InstanceType#resources}.
   public Result<ExternType> resolve(ExternDesc desc) {
-    throw new UnsupportedOperationException();
+    return faults.result(externType(desc));
   }
 
-  /// Resolves the optional valtype of a definition.
+  /// Resolves a reference to a value type.
   public Result<ValType> resolve(ValTypeRef ref) {
-    throw new UnsupportedOperationException();
+    return faults.result(valtype(ref));
   }
 
-  /// Resolves a core type definition.
+  /// Resolves a core type definition and appends it to the core type index space.
   public Result<Unit> addCore(CoreDefType def) {
-    throw new UnsupportedOperationException();
+    addCoreType(def);
+    return faults.result(Unit.UNIT);
   }
 
   /// Appends to the type index space.
   public Result<Unit> add(Type type) {
-    throw new UnsupportedOperationException();
+    addType(type);
+    return faults.result(Unit.UNIT);
   }
 
   /// Appends what an outer alias of sort `type` or `core type` refers to.
   public Result<Unit> addOuter(Alias.Outer alias) {
-    throw new UnsupportedOperationException();
+    addOuterAlias(alias);
+    return faults.result(Unit.UNIT);
   }
 
   /// The type at an index of a validated component.
   public Type type(int typeidx) {
-    throw new UnsupportedOperationException();
+    return types.get(typeidx);
   }
 
   /// Puts actual resource types in the place of abstract ones.
@@ -64,9 +97,232 @@ public final class TypeScope implements AutoCloseable {
   /// @param type a type resolved by this scope
   /// @param actual what stands for which abstract resource type
   public Result<ExternType> substitute(ExternType type, Map<ResourceType, ResourceType> actual) {
-    throw new UnsupportedOperationException();
+    Substitution substitution = new Substitution(faults);
+    actual.forEach(substitution::put);
+    ExternType substituted = substitution.apply(type);
+    return faults.result(substituted);
   }
 
+  /// Gives the reserved bytes back.
   @Override
-  public void close() {}
+  public void close() {
+    faults.storage().close();
+  }
+
+  // The same rules with sticky faults, for the validator.
+
+  Kind kind() {
+    return kind;
+  }
+
+  FirstFault faults() {
+    return faults;
+  }
+
+  void addType(Type type) {
+    if (faults.charge(1)) {
+      types.add(type);
+    }
+  }
+
+  Type type(DefType def) {
+    return switch (def) {
+      case DefType.ComponentDef d -> new Declarations(this).resolve(d);
+      case DefType.InstanceDef d -> new Declarations(this).resolve(d);
+      default -> simpleType(def);
+    };
+  }
+
+  /// Resolves a type that has no declarators.
+  Type simpleType(DefType def) {
+    faults.charge(1);
+    return switch (def) {
+      case DefType.DefValType d -> new ValTypes(this).resolve(d);
+      case DefType.FuncDef d -> new ValTypes(this).resolve(d);
+      default -> {
+        faults.invalid(ValidationCode.RESOURCE_IN_TYPE, "");
+        yield PrimValType.BOOL;
+      }
+    };
+  }
+
+  ValType valtype(ValTypeRef ref) {
+    return switch (ref) {
+      case PrimValType p -> p;
+      case ValTypeRef.TypeIdx t -> {
+        if (typeAt(t.typeidx()) instanceof ValType found) {
+          yield found;
+        }
+        wrongKind(t.typeidx(), "a defined type");
+        yield PrimValType.BOOL;
+      }
+    };
+  }
+
+  /// The resource type at an index.
+  ResourceType resource(int typeidx) {
+    if (typeAt(typeidx) instanceof ResourceType found) {
+      return found;
+    }
+    wrongKind(typeidx, "a resource type");
+    return new AbstractResource("");
+  }
+
+  /// The function type at an index.
+  ComponentFuncType func(int typeidx) {
+    if (typeAt(typeidx) instanceof ComponentFuncType found) {
+      return found;
+    }
+    wrongKind(typeidx, "a function type");
+    return new ComponentFuncType(List.of(), java.util.Optional.empty());
+  }
+
+  /// The type at an index; anything if there is none.
+  Type typeAt(int typeidx) {
+    if (typeidx >= 0 && typeidx < types.size()) {
+      return types.get(typeidx);
+    }
+    unknown(Sort.TYPE, typeidx);
+    return PrimValType.BOOL;
+  }
+
+  private void wrongKind(int typeidx, String kindRequired) {
+    faults.invalid(ValidationCode.WRONG_KIND, "type index " + typeidx + " is not " + kindRequired);
+  }
+
+  void unknown(Sort sort, int idx) {
+    faults.invalid(ValidationCode.UNKNOWN_INDEX, sort.word() + " " + Integer.toUnsignedString(idx));
+  }
+
+  ExternType externType(ExternDesc desc) {
+    return switch (desc) {
+      case ExternDesc.Module d -> moduleType(d.coreTypeidx());
+      case ExternDesc.Func d -> func(d.typeidx());
+      case ExternDesc.TypeEq d -> new ExternType.OfType(typeAt(d.typeidx()));
+      case ExternDesc.SubResource d -> new ExternType.OfType(new AbstractResource(""));
+      case ExternDesc.Component d -> {
+        if (typeAt(d.typeidx()) instanceof ComponentType found) {
+          yield found;
+        }
+        wrongKind(d.typeidx(), "a component type");
+        yield ComponentType.EMPTY;
+      }
+      case ExternDesc.Instance d -> {
+        if (typeAt(d.typeidx()) instanceof InstanceType found) {
+          yield found;
+        }
+        wrongKind(d.typeidx(), "an instance type");
+        yield InstanceType.EMPTY;
+      }
+    };
+  }
+
+  /// The type that an import or export has in this scope: types get a name of their own, and the
+  /// resource types that an instance type binds become new ones, which the scope binds instead.
+  ///
+  /// @param name name of the import or export
+  /// @param desc its type as it is written
+  /// @param bound where the new resource types are added
+  ExternType introduce(String name, ExternDesc desc, List<ResourceType> bound) {
+    faults.charge(1);
+    if (desc instanceof ExternDesc.SubResource) {
+      ResourceType resource = new AbstractResource(name);
+      bound.add(resource);
+      return new ExternType.OfType(resource);
+    }
+    ExternType type = externType(desc);
+    return switch (type) {
+      case ExternType.OfType t -> new ExternType.OfType(TypeParts.alias(name, t.type()));
+      case InstanceType t -> opened(t, bound);
+      default -> type;
+    };
+  }
+
+  private InstanceType opened(InstanceType type, List<ResourceType> bound) {
+    if (type.resources().isEmpty()) {
+      return type;
+    }
+    Substitution fresh = new Substitution(faults);
+    for (ResourceType resource : type.resources()) {
+      ResourceType own = new AbstractResource(resource.name());
+      fresh.put(resource, own);
+      bound.add(own);
+    }
+    return new InstanceType(fresh.apply(type.exports()), List.of());
+  }
+
+  // Outer aliases
+
+  void addOuterAlias(Alias.Outer alias) {
+    TypeScope scope = this;
+    boolean crossed = false;
+    for (int i = 0; i != alias.ct(); i++) {
+      crossed |= scope.kind == Kind.COMPONENT;
+      TypeScope next = scope.outer;
+      if (next == null) {
+        faults.invalid(ValidationCode.OUTER_COUNT, "of " + Integer.toUnsignedString(alias.ct()));
+        return;
+      }
+      scope = next;
+    }
+    if (alias.sort() == Sort.CORE_TYPE) {
+      addCore(scope, alias.idx());
+    } else {
+      addOuterType(scope, alias.idx(), crossed);
+    }
+  }
+
+  private void addOuterType(TypeScope scope, int typeidx, boolean crossed) {
+    if (typeidx < 0 || typeidx >= scope.types.size()) {
+      unknown(Sort.TYPE, typeidx);
+      return;
+    }
+    Type type = scope.types.get(typeidx);
+    if (crossed && new FreeResources(faults).any(type)) {
+      faults.invalid(ValidationCode.OUTER_RESOURCE, "type " + typeidx);
+    }
+    addType(type);
+  }
+
+  private void addCore(TypeScope scope, int idx) {
+    CoreType type = scope.coreTypeAt(idx);
+    if (type == null) {
+      unknown(Sort.CORE_TYPE, idx);
+    } else if (faults.charge(1)) {
+      coreTypes.add(type);
+    }
+  }
+
+  // Core types
+
+  void addCoreType(CoreDefType def) {
+    faults.charge(1);
+    coreTypes.add(
+        switch (def) {
+          case CoreDefType.CoreFunc d -> new CoreType.Func(d.type());
+          case CoreDefType.CoreModuleDef d -> new CoreModuleTypes(this).resolve(d);
+        });
+  }
+
+  @Nullable CoreType coreTypeAt(int idx) {
+    return idx >= 0 && idx < coreTypes.size() ? coreTypes.get(idx) : null;
+  }
+
+  @Nullable TypeScope outer() {
+    return outer;
+  }
+
+  private CoreModuleType moduleType(int coreTypeidx) {
+    CoreType type = coreTypeAt(coreTypeidx);
+    if (type instanceof CoreModuleType module) {
+      return module;
+    }
+    if (type == null) {
+      unknown(Sort.CORE_TYPE, coreTypeidx);
+    } else {
+      faults.invalid(
+          ValidationCode.WRONG_KIND, "core type index " + coreTypeidx + " is not a module type");
+    }
+    return CoreModuleType.EMPTY;
+  }
 }

@@ -10,8 +10,10 @@ public enum ValidationCode implements FaultCode {
   GATED("WRT-V-001", "feature is not supported"),
 
   // Malformed components
-  /// The file is a core module where a component is asked for, or the reverse.
-  BAD_VERSION("WRT-V-002", "expected a version header for a component"),
+  /// The bytes are a core module where a component is asked for.
+  NOT_A_COMPONENT("WRT-V-002", "expected a version header for a component"),
+  /// The bytes are a component where a core module is asked for.
+  NOT_A_MODULE("WRT-V-007", "expected a version header for a module"),
   /// A byte that selects an alternative selects none; the subject says which byte, for what.
   LEADING_BYTE("WRT-V-003", "invalid leading byte"),
   /// A flag is neither 0 nor 1.
@@ -76,8 +78,6 @@ public enum ValidationCode implements FaultCode {
   // Imports, exports, instantiation
   /// An import or export whose type uses a type without an externally visible name.
   NOT_VISIBLE("WRT-V-040", "not valid to be used as"),
-  /// The ascribed type of an export is not a supertype of its own.
-  BAD_ASCRIPTION("WRT-V-041", "ascribed type of export is not compatible with item's type"),
   /// A component is instantiated without one of its imports.
   MISSING_ARGUMENT("WRT-V-042", "missing import named"),
   /// Two arguments of an instantiation have the same name.

@@ -1,0 +1,32 @@
+package dev.wrt.decoder.component;
+
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// A resource type of which nothing is known but that it is one: what validation, which
+/// instantiates nothing, puts in the place of the runtime's.
+final class AbstractResource implements ResourceType {
+  private final String name;
+  private final @Nullable ResourceType of;
+
+  /// A new resource type, unequal to all others.
+  AbstractResource(String name) {
+    this.name = name;
+    this.of = null;
+  }
+
+  /// Another name of a resource type.
+  AbstractResource(String name, ResourceType of) {
+    this.name = name;
+    this.of = of.identity();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ResourceType identity() {
+    return of == null ? this : of;
+  }
+}

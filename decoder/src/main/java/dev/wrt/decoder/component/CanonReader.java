@@ -1,0 +1,164 @@
+package dev.wrt.decoder.component;
+
+import dev.wrt.bounded.Fault;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Reads `canon`.
+final class CanonReader {
+  private final AstReader in;
+  private final TypeReader types;
+  private final CoreTypeReader coreTypes;
+
+  CanonReader(AstReader in, TypeReader types, CoreTypeReader coreTypes) {
+    this.in = in;
+    this.types = types;
+    this.coreTypes = coreTypes;
+  }
+
+  /// `canon`
+  Canon canon() {
+    int at = in.in().offset();
+    int b = in.u8();
+    return switch (b) {
+      case 0x00 -> {
+        in.expect(0, "canonical function lift");
+        int coreFuncidx = in.u32();
+        CanonOpts opts = opts();
+        yield new Canon.Lift(coreFuncidx, opts, in.u32());
+      }
+      case 0x01 -> {
+        in.expect(0, "canonical function lower");
+        yield new Canon.Lower(in.u32(), opts());
+      }
+      case 0x02 -> new Canon.ResourceNew(in.u32());
+      case 0x03 -> new Canon.ResourceDrop(in.u32());
+      case 0x04 -> new Canon.ResourceRep(in.u32());
+      case 0x09 -> {
+        in.gate(Gate.ASYNC, at, "canon task.return");
+        Optional<ValTypeRef> result = types.resultlist();
+        yield new Canon.TaskReturn(result, opts());
+      }
+      default -> builtin(at, b);
+    };
+  }
+
+  /// The built-ins of {@link CanonBuiltin}; the gate refuses by name.
+  private Canon builtin(int at, int b) {
+    CanonBuiltin builtin = CanonBuiltin.of(b);
+    if (builtin == null) {
+      in.unexpected(at, b, "canonical function");
+      return new Canon.ResourceDrop(0);
+    }
+    in.gate(builtin.gate(), at, "canon " + builtin.mnemonic());
+    return switch (builtin.immediates()) {
+      case NONE -> of(builtin);
+      case FLAG -> of(builtin, in.flag());
+      case CONTEXT -> {
+        coreTypes.valtype();
+        yield indexed(builtin, false, OptionalInt.empty());
+      }
+      case TYPE -> typed(builtin, in.u32(), CanonOpts.NONE);
+      case TYPE_OPTS -> typed(builtin, in.u32(), opts());
+      case TYPE_FLAG -> {
+        OptionalInt typeidx = OptionalInt.of(in.u32());
+        yield new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, in.flag(), OptionalInt.empty());
+      }
+      case OPTS ->
+          new Canon.Builtin(builtin, OptionalInt.empty(), opts(), false, OptionalInt.empty());
+      case FLAG_INDEX -> indexed(builtin, in.flag(), OptionalInt.empty());
+      case TYPE_INDEX -> indexed(builtin, false, OptionalInt.of(in.u32()));
+      case FLAG_TYPE -> {
+        boolean shared = in.flag();
+        OptionalInt typeidx = OptionalInt.of(in.u32());
+        yield new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, shared, OptionalInt.empty());
+      }
+      case FLAG_TYPE_INDEX -> indexed(builtin, in.flag(), OptionalInt.of(in.u32()));
+    };
+  }
+
+  private static Canon of(CanonBuiltin builtin) {
+    return of(builtin, false);
+  }
+
+  private static Canon of(CanonBuiltin builtin, boolean flag) {
+    return new Canon.Builtin(
+        builtin, OptionalInt.empty(), CanonOpts.NONE, flag, OptionalInt.empty());
+  }
+
+  private static Canon typed(CanonBuiltin builtin, int typeidx, CanonOpts opts) {
+    return new Canon.Builtin(builtin, OptionalInt.of(typeidx), opts, false, OptionalInt.empty());
+  }
+
+  private Canon indexed(CanonBuiltin builtin, boolean flag, OptionalInt typeidx) {
+    return new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, flag, OptionalInt.of(in.u32()));
+  }
+
+  /// `opts`: each option at most once, and at most one string encoding.
+  private CanonOpts opts() {
+    Options options = new Options();
+    int count = in.count("canonOptions", in.limits().canonOptions());
+    for (int i = 0; i < count && in.in().ok(); i++) {
+      options.read();
+    }
+    return options.done();
+  }
+
+  /// The options read so far.
+  private final class Options {
+    private @Nullable StringEncoding encoding;
+    private OptionalInt memory = OptionalInt.empty();
+    private OptionalInt realloc = OptionalInt.empty();
+    private OptionalInt postReturn = OptionalInt.empty();
+    private OptionalInt callback = OptionalInt.empty();
+    private boolean async;
+
+    void read() {
+      int at = in.in().offset();
+      int b = in.u8();
+      switch (b) {
+        case 0x00, 0x01, 0x02 -> encoding(at, StringEncoding.values()[b]);
+        case 0x03 -> memory = once(at, memory, "memory");
+        case 0x04 -> realloc = once(at, realloc, "realloc");
+        case 0x05 -> postReturn = once(at, postReturn, "post-return");
+        case 0x06 -> {
+          in.gate(Gate.ASYNC, at, "canonical option async");
+          if (async) {
+            duplicate(at, "async");
+          }
+          async = true;
+        }
+        case 0x07 -> {
+          in.gate(Gate.ASYNC, at, "canonical option callback");
+          callback = once(at, callback, "callback");
+        }
+        default -> in.unexpected(at, b, "canonical option");
+      }
+    }
+
+    private void encoding(int at, StringEncoding given) {
+      if (encoding != null) {
+        String subject = "`" + encoding.word() + "`, `" + given.word() + "`";
+        in.in().fail(new Fault.InvalidFault(ValidationCode.OPTION_CONFLICT, at, subject));
+      }
+      encoding = given;
+    }
+
+    private OptionalInt once(int at, OptionalInt before, String option) {
+      if (before.isPresent()) {
+        duplicate(at, option);
+      }
+      return OptionalInt.of(in.u32());
+    }
+
+    private void duplicate(int at, String option) {
+      in.in().fail(new Fault.InvalidFault(ValidationCode.OPTION_DUPLICATE, at, "`" + option + "`"));
+    }
+
+    CanonOpts done() {
+      StringEncoding given = encoding == null ? StringEncoding.UTF8 : encoding;
+      return new CanonOpts(given, memory, realloc, postReturn, async, callback);
+    }
+  }
+}

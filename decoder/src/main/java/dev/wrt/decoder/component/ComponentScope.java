@@ -1,0 +1,125 @@
+package dev.wrt.decoder.component;
+
+import dev.wrt.decoder.core.ExternType;
+import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.GlobalType;
+import dev.wrt.decoder.core.MemType;
+import dev.wrt.decoder.core.TableType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The index spaces of a component while it is validated: the type of each definition
+/// (Explainer.md, "Index Spaces"), and its imports and exports.
+final class ComponentScope {
+  final @Nullable ComponentScope outer;
+  final FirstFault faults;
+  final TypeScope types;
+  final Externs externs;
+  final List<FuncType> coreFuncs = new ArrayList<>();
+  final List<TableType> coreTables = new ArrayList<>();
+  final List<MemType> coreMemories = new ArrayList<>();
+  final List<GlobalType> coreGlobals = new ArrayList<>();
+  final List<CoreModuleType> coreModules = new ArrayList<>();
+  final List<Map<String, ExternType>> coreInstances = new ArrayList<>();
+  final List<ComponentFuncType> funcs = new ArrayList<>();
+  final List<InstanceType> instances = new ArrayList<>();
+  final List<ComponentType> components = new ArrayList<>();
+
+  /// The resource types that the component defines itself: only of these it may make handles.
+  final Set<ResourceType> localResources = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ComponentScope(@Nullable ComponentScope outer, FirstFault faults) {
+    this.outer = outer;
+    this.faults = faults;
+    this.types =
+        new TypeScope(TypeScope.Kind.COMPONENT, outer == null ? null : outer.types, faults);
+    this.externs = new Externs(faults, true);
+  }
+
+  /// The entry of an index space, or null with a fault.
+  <T> @Nullable T at(List<T> space, Sort sort, int idx) {
+    if (idx >= 0 && idx < space.size()) {
+      return space.get(idx);
+    }
+    types.unknown(sort, idx);
+    return null;
+  }
+
+  /// The core function at an index; anything if there is none.
+  FuncType coreFunc(int coreFuncidx) {
+    FuncType found = at(coreFuncs, Sort.CORE_FUNC, coreFuncidx);
+    return found == null ? FuncType.EMPTY : found;
+  }
+
+  /// The type of a core definition, or null with a fault.
+  @Nullable ExternType core(SortIdx at) {
+    int i = at.idx();
+    return switch (at.sort()) {
+      case CORE_FUNC -> {
+        FuncType found = at(coreFuncs, Sort.CORE_FUNC, i);
+        yield found == null ? null : new ExternType.Func(found);
+      }
+      case CORE_TABLE -> {
+        TableType found = at(coreTables, Sort.CORE_TABLE, i);
+        yield found == null ? null : new ExternType.Table(found);
+      }
+      case CORE_MEMORY -> {
+        MemType found = at(coreMemories, Sort.CORE_MEMORY, i);
+        yield found == null ? null : new ExternType.Mem(found);
+      }
+      case CORE_GLOBAL -> {
+        GlobalType found = at(coreGlobals, Sort.CORE_GLOBAL, i);
+        yield found == null ? null : new ExternType.Global(found);
+      }
+      default -> {
+        faults.invalid(ValidationCode.BAD_TYPE, at.sort().word() + " can't be exported");
+        yield null;
+      }
+    };
+  }
+
+  /// Appends a core definition to the index space of its sort.
+  void append(ExternType type) {
+    faults.charge(1);
+    switch (type) {
+      case ExternType.Func t -> coreFuncs.add(t.type());
+      case ExternType.Table t -> coreTables.add(t.type());
+      case ExternType.Mem t -> coreMemories.add(t.type());
+      case ExternType.Global t -> coreGlobals.add(t.type());
+    }
+  }
+
+  /// The type of a component-level definition, or null with a fault.
+  dev.wrt.decoder.component.@Nullable ExternType extern(SortIdx at) {
+    int i = at.idx();
+    return switch (at.sort()) {
+      case CORE_MODULE -> at(coreModules, Sort.CORE_MODULE, i);
+      case FUNC -> at(funcs, Sort.FUNC, i);
+      case TYPE -> new dev.wrt.decoder.component.ExternType.OfType(types.typeAt(i));
+      case COMPONENT -> at(components, Sort.COMPONENT, i);
+      case INSTANCE -> at(instances, Sort.INSTANCE, i);
+      default -> {
+        faults.invalid(
+            ValidationCode.BAD_TYPE, at.sort().word() + " can't be imported or exported");
+        yield null;
+      }
+    };
+  }
+
+  /// Appends a component-level definition to the index space of its sort.
+  void append(dev.wrt.decoder.component.ExternType type) {
+    faults.charge(1);
+    switch (type) {
+      case CoreModuleType t -> coreModules.add(t);
+      case ComponentFuncType t -> funcs.add(t);
+      case dev.wrt.decoder.component.ExternType.OfType t -> types.addType(t.type());
+      case ComponentType t -> components.add(t);
+      case InstanceType t -> instances.add(t);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.wrt.decoder.component;
+
+import dev.wrt.decoder.component.Mismatch.Context;
+import dev.wrt.decoder.core.Import;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The validation rules of `core:instance` and `instance` (Binary.md, "Instance Definitions").
+final class InstanceRules {
+  private final ComponentScope scope;
+  private final FirstFault faults;
+
+  InstanceRules(ComponentScope scope) {
+    this.scope = scope;
+    this.faults = scope.faults;
+  }
+
+  // Core instances
+
+  void coreInstance(CoreInstanceExpr expr) {
+    switch (expr) {
+      case CoreInstanceExpr.Instantiate e -> coreInstantiate(e);
+      case CoreInstanceExpr.InlineExports e -> coreInlineExports(e);
+    }
+  }
+
+  private void coreInstantiate(CoreInstanceExpr.Instantiate expr) {
+    CoreModuleType module = scope.at(scope.coreModules, Sort.CORE_MODULE, expr.moduleidx());
+    if (module == null) {
+      return;
+    }
+    Map<String, Map<String, dev.wrt.decoder.core.ExternType>> args = new HashMap<>();
+    for (CoreInstanceExpr.Arg arg : expr.args()) {
+      var instance = scope.at(scope.coreInstances, Sort.CORE_INSTANCE, arg.coreInstanceidx());
+      faults.charge(1);
+      if (instance != null && args.put(arg.name(), instance) != null) {
+        faults.invalid(ValidationCode.DUPLICATE_CORE_ARGUMENT, "`" + arg.name() + "`");
+      }
+    }
+    for (Import wanted : module.imports()) {
+      satisfy(wanted, args.get(wanted.module()));
+    }
+    scope.coreInstances.add(module.exports());
+  }
+
+  private void satisfy(
+      Import wanted, @Nullable Map<String, dev.wrt.decoder.core.ExternType> exports) {
+    if (exports == null) {
+      faults.invalid(ValidationCode.MISSING_CORE_ARGUMENT, "`" + wanted.module() + "`");
+      return;
+    }
+    dev.wrt.decoder.core.ExternType found = exports.get(wanted.name());
+    if (found == null) {
+      faults.invalid(
+          ValidationCode.MISSING_CORE_EXPORT,
+          "`" + wanted.name() + "` of `" + wanted.module() + "`");
+      return;
+    }
+    Context context = Context.of("import", wanted.module() + "::" + wanted.name());
+    new CoreMatching(new Mismatch(faults)).extern(found, wanted.desc(), context);
+  }
+
+  private void coreInlineExports(CoreInstanceExpr.InlineExports expr) {
+    Map<String, dev.wrt.decoder.core.ExternType> exports = new LinkedHashMap<>();
+    for (CoreInstanceExpr.InlineExport export : expr.exports()) {
+      dev.wrt.decoder.core.ExternType type = scope.core(export.sortidx());
+      faults.charge(1);
+      if (type != null && exports.put(export.name(), type) != null) {
+        faults.invalid(ValidationCode.DUPLICATE_CORE_NAME, "export name `" + export.name() + "`");
+      }
+    }
+    scope.coreInstances.add(exports);
+  }
+
+  /// The sort of what has a core type.
+  static Sort sort(dev.wrt.decoder.core.ExternType type) {
+    return switch (type.kind()) {
+      case FUNC -> Sort.CORE_FUNC;
+      case TABLE -> Sort.CORE_TABLE;
+      case MEM -> Sort.CORE_MEMORY;
+      case GLOBAL -> Sort.CORE_GLOBAL;
+    };
+  }
+
+  // Component instances
+
+  void instance(InstanceExpr expr) {
+    switch (expr) {
+      case InstanceExpr.Instantiate e -> instantiate(e);
+      case InstanceExpr.InlineExports e -> inlineExports(e);
+    }
+  }
+
+  /// Each import in order is checked against its argument; what an argument gives for an imported
+  /// type stands for it from then on. The instance's own resource types are new.
+  private void instantiate(InstanceExpr.Instantiate expr) {
+    ComponentType component = scope.at(scope.components, Sort.COMPONENT, expr.componentidx());
+    if (component == null) {
+      return;
+    }
+    Map<String, ExternType> args = arguments(expr.args());
+    TypeMatching matching = new TypeMatching(faults);
+    matching.bind(component.importedResources());
+    component
+        .imports()
+        .forEach((name, wanted) -> {
+          ExternType given = args.get(name);
+          if (given == null) {
+            faults.invalid(ValidationCode.MISSING_ARGUMENT, "`" + name + "`");
+          } else {
+            matching.subtype(given, wanted, Context.of("instantiation argument", name));
+          }
+        });
+    if (faults.ok()) {
+      scope.append(instanceOf(component, matching));
+    }
+  }
+
+  private InstanceType instanceOf(ComponentType component, TypeMatching matching) {
+    Substitution substitution = new Substitution(faults);
+    matching.fixed().forEach(substitution::put);
+    matching.sameTypes().forEach(substitution::putType);
+    for (ResourceType defined : component.definedResources()) {
+      ResourceType own = new AbstractResource(defined.name());
+      scope.externs.definedResources.add(own);
+      substitution.put(defined, own);
+    }
+    faults.charge(component.definedResources().size());
+    return new InstanceType(substitution.apply(component.exports()), List.of());
+  }
+
+  private Map<String, ExternType> arguments(List<InstanceExpr.Arg> args) {
+    Map<String, ExternType> given = new HashMap<>();
+    for (InstanceExpr.Arg arg : args) {
+      ExternType type = scope.extern(arg.sortidx());
+      faults.charge(1);
+      if (type != null && given.put(arg.name(), type) != null) {
+        faults.invalid(
+            ValidationCode.DUPLICATE_ARGUMENT,
+            "`" + arg.name() + "`, previous argument `" + arg.name() + "`");
+      }
+    }
+    return given;
+  }
+
+  private void inlineExports(InstanceExpr.InlineExports expr) {
+    ExternNames names = new ExternNames(faults, "export");
+    SequencedMap<String, ExternType> exports = new LinkedHashMap<>();
+    for (InstanceExpr.InlineExport export : expr.exports()) {
+      ExternType type = scope.extern(export.sortidx());
+      faults.charge(1);
+      if (type != null) {
+        names.add(export.name(), type);
+        exports.put(export.name().name(), type);
+      }
+    }
+    scope.append(new InstanceType(exports, List.of()));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.wrt.decoder.component;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The immediate parts of resolved types, for walks over them with an explicit stack.
+final class TypeParts {
+  private TypeParts() {}
+
+  /// The types that a value type is made of, in order; of a handle, its resource type.
+  static List<? extends Type> of(ValType type) {
+    return switch (type) {
+      case PrimValType p -> List.of();
+      case ValType.RecordType t -> t.fields().stream().map(ValType.Field::type).toList();
+      case ValType.VariantType t -> t.cases().stream().flatMap(c -> c.type().stream()).toList();
+      case ValType.ListType t -> List.of(t.element());
+      case ValType.FixedLengthListType t -> List.of(t.element());
+      case ValType.TupleType t -> t.elements();
+      case ValType.FlagsType t -> List.of();
+      case ValType.EnumType t -> List.of();
+      case ValType.OptionType t -> List.of(t.some());
+      case ValType.ResultType t -> {
+        List<ValType> parts = new ArrayList<>(t.ok().stream().toList());
+        t.error().ifPresent(parts::add);
+        yield parts;
+      }
+      case ValType.OwnType t -> List.of(t.resource());
+      case ValType.BorrowType t -> List.of(t.resource());
+      case ValType.StreamType t -> t.element().stream().toList();
+      case ValType.FutureType t -> t.element().stream().toList();
+      case ValType.MapType t -> List.of(t.key(), t.value());
+    };
+  }
+
+  /// The types of a function's parameters and result.
+  static List<ValType> of(ComponentFuncType type) {
+    List<ValType> parts = new ArrayList<>();
+    type.params().forEach(p -> parts.add(p.type()));
+    type.result().ifPresent(parts::add);
+    return parts;
+  }
+
+  /// Whether a type must have a name of its own where it is used in an import or export
+  /// (Explainer.md, "External Visibility of Types").
+  static boolean needsName(Type type) {
+    return type instanceof ResourceType
+        || type instanceof ValType.RecordType
+        || type instanceof ValType.VariantType
+        || type instanceof ValType.EnumType
+        || type instanceof ValType.FlagsType;
+  }
+
+  /// The same type as a new object: another name of it.
+  static Type alias(String name, Type type) {
+    return switch (type) {
+      case PrimValType t -> t;
+      case ValType.RecordType t -> new ValType.RecordType(t.fields(), t.info());
+      case ValType.VariantType t -> new ValType.VariantType(t.cases(), t.info());
+      case ValType.FlagsType t -> new ValType.FlagsType(t.labels(), t.info());
+      case ValType.EnumType t -> new ValType.EnumType(t.labels(), t.info());
+      case ResourceType t -> new AbstractResource(name, t);
+      case ValType t -> t;
+      case ComponentFuncType t -> t;
+      case InstanceType t -> t;
+      case ComponentType t -> t;
+    };
+  }
+}
