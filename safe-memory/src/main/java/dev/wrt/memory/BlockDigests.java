@@ -24,6 +24,8 @@ final class BlockDigests {
   }
 
   private static final long WORD = 0xFFFF_FFFFL;
+  private static final int WORDS_SHIFT = Ws3.BLOCK_SHIFT - 2;
+  private static final int BLOCK_WORDS = 1 << WORDS_SHIFT;
 
   private long[] values = new long[0];
   private long[] complements = new long[0];
@@ -69,10 +71,41 @@ final class BlockDigests {
     }
   }
 
+  /// Follows a store of 64 bits at any address; it lies in two words, or in three.
+  ///
+  /// @param a address of the first byte
+  /// @param old the bits that are there
+  /// @param v the bits to be stored
+  void change64(int a, long old, long v) {
+    int word = a >>> 2;
+    int shift = (a & 3) << 3;
+    if (shift == 0) {
+      changePair(word, (v & WORD) - (old & WORD), (v >>> 32) - (old >>> 32));
+    } else {
+      add(word, (v << shift & WORD) - (old << shift & WORD));
+      add(word + 1, (v >>> 32 - shift & WORD) - (old >>> 32 - shift & WORD));
+      add(word + 2, (v >>> 64 - shift) - (old >>> 64 - shift));
+    }
+  }
+
+  /// Two words at once, unless the second is the first of the next block, where its weight is 1.
+  private void changePair(int word, long low, long high) {
+    int block = word >>> WORDS_SHIFT;
+    long weight = (word & BLOCK_WORDS - 1) + 1;
+    if (weight == BLOCK_WORDS) {
+      add(word, low);
+      add(block + 1, high, high, high);
+    } else {
+      long d1 = low + high;
+      long d2 = weight * d1 + high;
+      add(block, d1, d2, weight * (d2 + high) + high);
+    }
+  }
+
   private void add(int word, long d1) {
-    long weight = (word & (Ws3.BLOCK_BYTES / 4 - 1)) + 1;
+    long weight = (word & BLOCK_WORDS - 1) + 1;
     long d2 = weight * d1;
-    add(word >>> (Ws3.BLOCK_SHIFT - 2), d1, d2, weight * d2);
+    add(word >>> WORDS_SHIFT, d1, d2, weight * d2);
   }
 
   private void add(int block, long d1, long d2, long d3) {

@@ -65,7 +65,7 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
 
   // [impl->req~memory-image~1]
   private static Result<Crc32cImage> create(MemoryBudget budget, String area, Source source) {
-    int blocks = (int) ((source.sizeBytes() + BLOCK_BYTES - 1) / BLOCK_BYTES);
+    int blocks = blocksOf(source);
     long bytes = FIXED_BYTES + (long) Integer.BYTES * blocks;
     if (!budget.offer(bytes)) {
       return Result.err(budget.refusal(bytes));
@@ -78,6 +78,10 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
     return Result.ok(image);
   }
 
+  private static int blocksOf(Source source) {
+    return (int) ((source.sizeBytes() + BLOCK_BYTES - 1) / BLOCK_BYTES);
+  }
+
   private int checksum(int block) {
     int length = source.block(block, scratch);
     crc.reset();
@@ -87,10 +91,8 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
 
   private static byte[] hash(Source source, byte[] scratch) {
     MessageDigest sha = algorithm("SHA-256");
-    int length = source.block(0, scratch);
-    for (int block = 1; length > 0; block++) {
-      sha.update(scratch, 0, length);
-      length = source.block(block, scratch);
+    for (int block = 0; block < blocksOf(source); block++) {
+      sha.update(scratch, 0, source.block(block, scratch));
     }
     return sha.digest();
   }
@@ -175,7 +177,7 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
     ///
     /// @param block its index
     /// @param to receives it
-    /// @return how many bytes it has, 0 beyond the end
+    /// @return how many bytes it has
     int block(int block, byte[] to);
 
     /// An image of bytes.

@@ -306,8 +306,7 @@ public final class SafeMemory implements Scrubbable, AutoCloseable {
       LONGS.set(mirror, a, ~v);
     }
     if (covered) {
-      digests.change(a, old & WORD, v & WORD);
-      digests.change(a + 4, old >>> 32, v >>> 32);
+      digests.change64(a, old, v);
     }
     LONGS.set(data, a, v);
   }

@@ -180,17 +180,23 @@ final class AstReader {
     return switch (b) {
       case 0 ->
           new NameAttributes(
-              to.name(), once(at, to.implementing(), "implements"), to.versionSuffix(),
+              to.name(),
+              once(at, to.implementing(), "implements"),
+              to.versionSuffix(),
               to.externalId());
       case 1 -> {
         gate(Gate.CANONICAL_NAMES, at, "version suffix");
         yield new NameAttributes(
-            to.name(), to.implementing(), once(at, to.versionSuffix(), "versionsuffix"),
+            to.name(),
+            to.implementing(),
+            once(at, to.versionSuffix(), "versionsuffix"),
             to.externalId());
       }
       case 2 ->
           new NameAttributes(
-              to.name(), to.implementing(), to.versionSuffix(),
+              to.name(),
+              to.implementing(),
+              to.versionSuffix(),
               once(at, to.externalId(), "external-id"));
       default -> {
         unexpected(at, b, "name option");

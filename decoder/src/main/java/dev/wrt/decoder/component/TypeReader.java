@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// Reads `deftype`. Component and instance types nest; their open ones stand on an explicit stack, of
-/// at most {@link dev.wrt.decoder.Limits#componentDepth} levels.
+/// Reads `deftype`. Component and instance types nest; their open ones stand on an explicit stack,
+/// of at most {@link dev.wrt.decoder.Limits#componentDepth} levels.
 final class TypeReader {
   private static final int FUNC = 0x40;
   private static final int FUNC_ASYNC = 0x43;
