@@ -63,7 +63,7 @@ final class CliInterfaces {
   }
 
   private static Value list(Stream<? extends Value> elements) {
-    return new Value.ListValue(elements.map(Value.class::cast).toList());
+    return new Value.ListValue(elements.<Value>map(e -> e).toList());
   }
 
   private static Value pair(String name, String value) {

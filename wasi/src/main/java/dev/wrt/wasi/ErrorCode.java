@@ -101,6 +101,10 @@ enum ErrorCode {
   private static final Map<String, ErrorCode> REASONS =
       Map.ofEntries(
           Map.entry("Too many levels of symbolic links", LOOP),
+          Map.entry(
+              "Too many levels of symbolic links"
+                  + " or unable to access attributes of symbolic link",
+              LOOP),
           Map.entry("Not a directory", NOT_DIRECTORY),
           Map.entry("Is a directory", IS_DIRECTORY),
           Map.entry("Directory not empty", NOT_EMPTY),

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +21,8 @@ final class Signature {
 
   private static final int DEPTH_MAX = 16;
 
-  private static final Pattern NAME = Pattern.compile("\\$([a-z-]+)");
+  /// Names in names in a text, at most.
+  private static final int NAMES_DEPTH = 3;
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -53,10 +52,10 @@ final class Signature {
   /// The text of the host with all `$name` written out.
   static String expand(String text) {
     String expanded = text;
-    Matcher matcher = NAME.matcher(expanded);
-    while (matcher.find()) {
-      expanded = matcher.replaceAll(m -> TYPES.getOrDefault(m.group(1), m.group(1)));
-      matcher = NAME.matcher(expanded);
+    for (int depth = 0; depth < NAMES_DEPTH; depth++) {
+      for (Map.Entry<String, String> type : TYPES.entrySet()) {
+        expanded = expanded.replace("$" + type.getKey(), type.getValue());
+      }
     }
     return expanded;
   }

@@ -30,6 +30,11 @@ final class TypedFunction implements HostFunction {
     this.body = body;
   }
 
+  /// Its type, written out in full.
+  String signature() {
+    return signature;
+  }
+
   @Override
   public Result<Values> call(HostCall call) {
     if (call.type() != checked) {

@@ -4,6 +4,7 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.Linker;
+import dev.wrt.wasi.FilesystemInterfaces.Preopened;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,9 +24,21 @@ import java.util.stream.Stream;
 /// import's name.
 public final class Wasi02 implements AutoCloseable {
   private final WasiWorld world;
+  private final List<WasiInterface> interfaces;
 
-  private Wasi02(WasiWorld world) {
+  private Wasi02(WasiWorld world, List<Preopened> preopens) {
     this.world = world;
+    IoInterfaces io = new IoInterfaces(world);
+    FilesystemInterfaces filesystem = new FilesystemInterfaces(world, preopens);
+    interfaces =
+        Stream.of(
+                Stream.of(io.error(), io.poll(), new StreamFunctions(world).streams()),
+                new CliInterfaces(world).interfaces(),
+                new ClockInterfaces(world).interfaces(),
+                new RandomInterfaces(world).interfaces(),
+                Stream.of(filesystem.types(), filesystem.preopens()))
+            .flatMap(s -> s)
+            .toList();
   }
 
   /// Offers all interfaces to a linker.
@@ -34,40 +47,33 @@ public final class Wasi02 implements AutoCloseable {
   /// @param options what the guests are given
   /// @param budget who pays for what the host holds for them
   public static Result<Wasi02> define(Linker linker, WasiOptions options, MemoryBudget budget) {
-    List<FilesystemInterfaces.Preopened> preopens = new ArrayList<>();
+    Result<Wasi02> created = create(options, budget);
+    if (created instanceof Result.Ok<Wasi02> ok) {
+      ok.value().interfaces.forEach(i -> linker.define(i.name(), i.host()));
+    }
+    return created;
+  }
+
+  /// Makes a host that is not offered to anybody yet.
+  static Result<Wasi02> create(WasiOptions options, MemoryBudget budget) {
+    List<Preopened> preopens = new ArrayList<>();
     for (Preopen preopen : options.preopens()) {
       switch (open(preopen)) {
-        case Result.Ok<Descriptor> ok ->
-            preopens.add(new FilesystemInterfaces.Preopened(preopen.guest(), ok.value()));
-        case Result.Err<Descriptor> err -> {
+        case Result.Ok<Preopened> ok -> preopens.add(ok.value());
+        case Result.Err<Preopened> err -> {
           return Result.err(err.fault());
         }
       }
     }
     return switch (WasiWorld.create(options, budget)) {
-      case Result.Ok<WasiWorld> ok -> Result.ok(define(linker, ok.value(), preopens));
+      case Result.Ok<WasiWorld> ok -> Result.ok(new Wasi02(ok.value(), preopens));
       case Result.Err<WasiWorld> err -> Result.err(err.fault());
     };
   }
 
-  private static Wasi02 define(
-      Linker linker, WasiWorld world, List<FilesystemInterfaces.Preopened> preopens) {
-    interfaces(world, preopens).forEach(i -> linker.define(i.name(), i.host()));
-    return new Wasi02(world);
-  }
-
-  /// All interfaces, for a world.
-  static Stream<WasiInterface> interfaces(
-      WasiWorld world, List<FilesystemInterfaces.Preopened> preopens) {
-    IoInterfaces io = new IoInterfaces(world);
-    FilesystemInterfaces filesystem = new FilesystemInterfaces(world, preopens);
-    return Stream.of(
-            Stream.of(io.error(), io.poll(), new StreamFunctions(world).streams()),
-            new CliInterfaces(world).interfaces(),
-            new ClockInterfaces(world).interfaces(),
-            new RandomInterfaces(world).interfaces(),
-            Stream.of(filesystem.types(), filesystem.preopens()))
-        .flatMap(s -> s);
+  /// The interfaces that are offered.
+  List<WasiInterface> interfaces() {
+    return interfaces;
   }
 
   /// From now on a guest that waits gets a fault when so much time has passed.
@@ -82,10 +88,11 @@ public final class Wasi02 implements AutoCloseable {
     world.close();
   }
 
-  private static Result<Descriptor> open(Preopen preopen) {
+  private static Result<Preopened> open(Preopen preopen) {
     Path host = preopen.host();
     try {
-      return Result.ok(Descriptor.preopen(host.toRealPath(), preopen.readOnly()));
+      Descriptor directory = Descriptor.preopen(host.toRealPath(), preopen.readOnly());
+      return Result.ok(new Preopened(preopen.guest(), directory));
     } catch (IOException | InvalidPathException e) {
       return Result.err(
           new Fault.HostFault(WasiCode.PREOPEN_UNUSABLE, host.toString(), ErrorCode.of(e).wit()));
