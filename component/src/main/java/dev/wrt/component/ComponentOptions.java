@@ -136,4 +136,19 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots);
   }
+
+  /// These options with other bounds of the core stacks.
+  public ComponentOptions withStacks(int coreCallDepth, int valueSlots) {
+    return new ComponentOptions(
+        verification,
+        trust,
+        strategy,
+        fuel,
+        memoryBudgetBytes,
+        handlesMax,
+        callDepthMax,
+        instancesMax,
+        coreCallDepth,
+        valueSlots);
+  }
 }

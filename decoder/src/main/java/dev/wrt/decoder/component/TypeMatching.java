@@ -232,9 +232,7 @@ public final class TypeMatching {
       all.push(new Val(offered.result().get(), expected.result().get(), context.in("result type")));
     } else if (offered.result().isPresent() != expected.result().isPresent()) {
       mismatch.is(
-          expected.result().isPresent()
-              ? "expected a result, found none"
-              : "expected no result, found a result",
+          expected.result().isPresent() ? "expected a result, found none" : "expected no result",
           context);
     }
     all.forEach(questions::push);

@@ -1,0 +1,199 @@
+package dev.wrt.tests.components;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.component.ComponentEngine;
+import dev.wrt.component.ComponentInstance;
+import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.HostCall;
+import dev.wrt.component.HostInterface;
+import dev.wrt.component.Linker;
+import dev.wrt.component.abi.TrustLevel;
+import dev.wrt.component.value.Sequence;
+import dev.wrt.component.value.Value;
+import dev.wrt.component.value.Values;
+import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.component.Component;
+import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.ValType;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
+import dev.wrt.wasi.Wasi02;
+import dev.wrt.wasi.WasiOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every typed call of the shared cases gives the value that an independent runtime gives, under
+/// each memory strategy and at the levels off, standard and full.
+///
+/// The cases lie beside the project, not in it. Where they are absent the test says so and passes.
+class ComponentCasesTest {
+  private static final Path FOLDER = folder();
+
+  /// Bytes that the engine of one case may reserve: the largest component has 12 MB.
+  private static final long BUDGET_BYTES = 1L << 30;
+
+  /// The large components run at one setting only where this property is not set.
+  private static final boolean ALL = Boolean.getBoolean("wrt.cases.all");
+
+  private record Setting(TrustLevel trust, VerificationLevel level) {
+    @Override
+    public String toString() {
+      return trust.strategy().spelling() + ", " + level;
+    }
+  }
+
+  private static Path folder() {
+    Path here = Path.of("").toAbsolutePath();
+    while (here != null && !Files.exists(here.resolve("safe-memory"))) {
+      here = here.getParent();
+    }
+    return here == null ? Path.of("shared/components") : here.resolve("../shared/components");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> cases() throws IOException {
+    Path file = FOLDER.resolve("cases.json");
+    if (!Files.exists(file)) {
+      return Stream.of(dynamicTest("the shared components are not here: nothing is run", () -> {}));
+    }
+    JsonNode all = new ObjectMapper().readTree(file.toFile());
+    List<DynamicTest> tests = new ArrayList<>();
+    all.properties()
+        .forEach(one -> {
+          for (Setting setting : settings(one.getKey())) {
+            tests.add(
+                dynamicTest(
+                    one.getKey() + " (" + setting + ")", () -> run(one.getValue(), setting)));
+          }
+        });
+    return tests.stream();
+  }
+
+  private static List<Setting> settings(String name) {
+    if (name.startsWith("js-") && !ALL) {
+      return List.of(new Setting(TrustLevel.STANDARD, VerificationLevel.STANDARD));
+    }
+    List<Setting> settings = new ArrayList<>();
+    for (TrustLevel trust : TrustLevel.values()) {
+      settings.add(new Setting(trust, VerificationLevel.OFF));
+      settings.add(new Setting(trust, VerificationLevel.STANDARD));
+      settings.add(new Setting(trust, VerificationLevel.FULL));
+    }
+    return settings;
+  }
+
+  private static void run(JsonNode one, Setting setting) throws IOException {
+    ComponentEngine engine =
+        ComponentEngine.create(
+            ComponentOptions.standard()
+                .withTrust(setting.trust())
+                .withVerification(Verification.of(setting.level()))
+                .withMemoryBudget(BUDGET_BYTES));
+    byte[] bytes = Files.readAllBytes(FOLDER.resolve(one.get("component").asText()));
+    List<String> hostLog = new ArrayList<>();
+    MemoryBudget hostBudget = MemoryBudget.root("hosts", BUDGET_BYTES);
+    Linker linker = new Linker().define("test:cabi/host", cabiHost(hostLog));
+    try (Component component = ok(Component.decode(bytes, Limits.standard(), engine.budget()));
+        Wasi02 wasi = ok(Wasi02.define(linker, WasiOptions.standard(), hostBudget));
+        ComponentInstance instance = ok(linker.instantiate(engine, component))) {
+      for (JsonNode call : one.get("calls")) {
+        steps(instance, call);
+      }
+    }
+    assertEquals(0, engine.budget().reservedBytes(), "everything is given back");
+    if (one.has("hostLog")) {
+      List<String> expected = new ArrayList<>();
+      one.get("hostLog").forEach(line -> expected.add(line.asText()));
+      assertEquals(expected, hostLog);
+    }
+  }
+
+  private static HostInterface cabiHost(List<String> log) {
+    return HostInterface.named("test:cabi/host")
+        .func(
+            "log",
+            call -> {
+              log.add(((Value.Str) call.arguments().get(0)).value());
+              return Result.ok(Values.NONE);
+            })
+        .func("pick", ComponentCasesTest::pick);
+  }
+
+  private static Result<Values> pick(HostCall call) {
+    Sequence list = (Sequence) call.arguments().get(0);
+    Value middle =
+        list.size() == 0
+            ? Value.OptionValue.NONE
+            : Value.OptionValue.some(list.get(list.size() / 2));
+    return Result.ok(Values.of(middle));
+  }
+
+  /// One call, or several steps that share the resources they make.
+  private static void steps(ComponentInstance instance, JsonNode call) {
+    Map<String, Value> made = new HashMap<>();
+    if (!call.has("steps")) {
+      step(instance, call, made);
+      return;
+    }
+    call.get("steps").forEach(step -> step(instance, step, made));
+  }
+
+  private static void step(ComponentInstance instance, JsonNode step, Map<String, Value> made) {
+    String name = step.get("func").asText();
+    ComponentFuncType type = ok(instance.export(name)).type();
+    List<Value> arguments = new ArrayList<>();
+    if (step.has("self")) {
+      arguments.add(made.get(step.get("self").asText()));
+    }
+    for (JsonNode argument : step.get("args")) {
+      arguments.add(argument(argument, type.params().get(arguments.size()).type(), made));
+    }
+    Values results = ok(instance.call(name, new Values(arguments)));
+    if (step.has("new")) {
+      made.put(step.get("new").asText(), results.get(0));
+    }
+    if (step.has("expect")) {
+      Value expected = JsonValue.of(step.get("expect"), type.result().orElseThrow());
+      assertEquals(Values.of(expected), results, name);
+    }
+  }
+
+  private static Value argument(JsonNode argument, ValType type, Map<String, Value> made) {
+    if (argument.has("borrow") || argument.has("own")) {
+      return made.get(argument.path("borrow").asText(argument.path("own").asText()));
+    }
+    if (type instanceof ValType.ListType list && hasHandles(argument)) {
+      List<Value> elements = new ArrayList<>();
+      argument.get("value").forEach(v -> elements.add(argument(v, list.element(), made)));
+      return new Value.ListValue(elements);
+    }
+    return JsonValue.of(argument, type);
+  }
+
+  private static boolean hasHandles(JsonNode list) {
+    JsonNode first = list.path("value").path(0);
+    return first.has("borrow") || first.has("own");
+  }
+
+  private static <T> T ok(Result<T> result) {
+    return switch (result) {
+      case Result.Ok<T> ok -> ok.value();
+      case Result.Err<T> err -> fail(err.fault().toString());
+    };
+  }
+}
