@@ -47,6 +47,7 @@ public final class Invariant {
   /// @param value what is there
   /// @param assumption what is assumed, as a sentence
   /// @param <T> its type
+  // [impl->req~bounded-invariant~1]
   public static <T> @NonNull T present(@Nullable T value, String assumption) {
     if (value == null) {
       throw new Violation(assumption);

@@ -110,10 +110,8 @@ public final class MemoryBudget implements AutoCloseable {
   /// @param bytes what was asked for
   // [impl->req~bounded-budget-refusal-named~1]
   public Fault refusal(long bytes) {
-    MemoryBudget account = refusing(bytes);
-    if (account == null) {
-      throw new Invariant.Violation("only a refused reservation has a refusal");
-    }
+    MemoryBudget account =
+        Invariant.present(refusing(bytes), "only a refused reservation has a refusal");
     return new Fault.BudgetFault(
         BoundedCode.BUDGET_EXHAUSTED, account.path, bytes, account.availableBytes());
   }

@@ -69,6 +69,8 @@ class FaultTest {
   void anAssumptionThatDoesNotHoldStops() {
     assertDoesNotThrow(() -> Invariant.check(true, "a"));
     assertDoesNotThrow(() -> Invariant.validated(true, "b"));
+    assertEquals("v", Invariant.present("v", "c"));
+    assertEquals("c", violation(() -> Invariant.present(null, "c")));
     assertEquals("a", violation(() -> Invariant.check(false, "a")));
     assertEquals("b", violation(() -> Invariant.validated(false, "b")));
   }

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /// Where things lie. Tests of a module run in its folder.
 final class Project {
@@ -46,6 +50,15 @@ final class Project {
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The document in an XML file of the build.
+  static Document xml(Path file) {
+    try {
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    } catch (IOException | SAXException | ParserConfigurationException e) {
+      throw new AssertionError("unreadable report " + file, e);
     }
   }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// @param module folder of the module
 /// @param source the file, from the module's folder
 /// @param line its line, from 1
-record Tag(String kind, String id, String module, Path source, int line) {
+/// @param lastLine the last line of the method, field or class that it stands before
+record Tag(String kind, String id, String module, Path source, int line, int lastLine) {
   private static final Pattern TAG =
       Pattern.compile("\\[(impl|utest)\\s*->\\s*([a-z]+~[\\w.-]+~\\d+)]");
 
@@ -33,9 +34,26 @@ record Tag(String kind, String id, String module, Path source, int line) {
     for (int i = 0; i < lines.size(); i++) {
       Matcher tag = TAG.matcher(lines.get(i));
       while (tag.find()) {
-        to.add(new Tag(tag.group(1), tag.group(2), module, source, i + 1));
+        to.add(new Tag(tag.group(1), tag.group(2), module, source, i + 1, lastLine(lines, i)));
       }
     }
+  }
+
+  /// Relies on the format of the sources: what begins in a column ends there, with a brace, or is a
+  /// statement and ends with a semicolon before any brace.
+  private static int lastLine(List<String> lines, int tag) {
+    String first = lines.get(tag);
+    String column = first.substring(0, first.length() - first.stripLeading().length());
+    boolean block = false;
+    for (int i = tag + 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean whole = line.endsWith(";") || line.endsWith("{}");
+      if ((whole && !block) || line.equals(column + "}")) {
+        return i + 1;
+      }
+      block |= line.endsWith("{");
+    }
+    return lines.size();
   }
 
   /// The class of the source, as the test reports name it.

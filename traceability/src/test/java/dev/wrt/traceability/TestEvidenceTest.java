@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// matrix of requirements, code and tests is written in passing.
 class TestEvidenceTest {
   private final List<Tag> tags = Tag.all();
+  private final List<Mutant> mutants = Mutant.all();
 
   @Test
   @DisplayName("Every test class that stands for a requirement has run and passed")
@@ -43,6 +44,19 @@ class TestEvidenceTest {
   }
 
   @Test
+  @DisplayName("The code of a requirement has no mutants, or some of them were killed")
+  void noRequirementIsVacuous() {
+    TreeSet<String> vacuous = new TreeSet<>();
+    for (Requirement requirement : Requirement.all()) {
+      List<Mutant> own = mutantsOf(requirement);
+      if (!own.isEmpty() && own.stream().noneMatch(Mutant::killed)) {
+        vacuous.add(requirement.id());
+      }
+    }
+    assertEquals("", String.join("\n", vacuous));
+  }
+
+  @Test
   @DisplayName("The matrix has a row for each requirement")
   void matrixIsWritten() {
     List<String> rows = new ArrayList<>();
@@ -55,10 +69,10 @@ class TestEvidenceTest {
         # Traceability matrix
 
         Written by the build from the requirements, the tags in code and tests, and the reports of
-        the test runs.
+        the test runs and of the mutation tool (where it has run).
 
-        | requirement | text | code | tests | result |
-        | --- | --- | --- | --- | --- |
+        | requirement | text | code | tests | result | mutants of the code |
+        | --- | --- | --- | --- | --- | --- |
         """;
     Project.write(Project.MATRIX, head + String.join("\n", rows) + "\n");
     assertEquals(rows.size() + head.lines().count(), Project.lines(Project.MATRIX).size());
@@ -68,14 +82,29 @@ class TestEvidenceTest {
     List<Tag> tests = of(requirement, "utest");
     String results =
         tests.stream().map(TestEvidenceTest::result).distinct().collect(Collectors.joining("; "));
-    return "| `%s` %s | %s | %s | %s | %s |"
+    return "| `%s` %s | %s | %s | %s | %s | %s |"
         .formatted(
             requirement.id(),
             requirement.title(),
             requirement.text().replaceFirst(" Needs:.*$", "").replace("|", "\\|"),
             links(of(requirement, "impl")),
             links(tests),
-            results);
+            results,
+            mutants(requirement));
+  }
+
+  /// How many mutants there are in the code of a requirement, and how many were killed.
+  private String mutants(Requirement requirement) {
+    List<Mutant> own = mutantsOf(requirement);
+    if (own.isEmpty()) {
+      return "-";
+    }
+    return own.stream().filter(Mutant::killed).count() + " of " + own.size() + " killed";
+  }
+
+  private List<Mutant> mutantsOf(Requirement requirement) {
+    List<Tag> code = of(requirement, "impl");
+    return mutants.stream().filter(mutant -> code.stream().anyMatch(mutant::isOf)).toList();
   }
 
   private List<Tag> of(Requirement requirement, String kind) {

@@ -1,13 +1,11 @@
 package dev.wrt.traceability;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /// What the report of the test runner says about one test class.
 ///
@@ -26,18 +24,14 @@ record TestRun(int tests, int broken, int skipped, boolean stale) {
       return Optional.empty();
     }
     try {
-      Element suite =
-          DocumentBuilderFactory.newInstance()
-              .newDocumentBuilder()
-              .parse(report.toFile())
-              .getDocumentElement();
+      Element suite = Project.xml(report).getDocumentElement();
       boolean stale =
           Files.getLastModifiedTime(compiled).compareTo(Files.getLastModifiedTime(report)) > 0;
       int broken = count(suite, "failures") + count(suite, "errors");
       return Optional.of(
           new TestRun(count(suite, "tests"), broken, count(suite, "skipped"), stale));
-    } catch (IOException | SAXException | ParserConfigurationException e) {
-      throw new AssertionError("unreadable report " + report, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

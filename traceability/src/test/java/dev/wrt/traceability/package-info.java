@@ -3,5 +3,5 @@
 /// module's POM) checks that every requirement is covered and every tag has a requirement.
 ///
 /// Reading order: {@link dev.wrt.traceability.Requirement}, {@link dev.wrt.traceability.Tag},
-/// {@link dev.wrt.traceability.TestRun}, then the tests.
+/// {@link dev.wrt.traceability.TestRun}, {@link dev.wrt.traceability.Mutant}, then the tests.
 package dev.wrt.traceability;
