@@ -6,6 +6,7 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.NumberList;
+import dev.wrt.component.value.Packing;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
@@ -142,7 +143,7 @@ public final class Lift implements AutoCloseable {
 
   /// The next core value, or as many bytes of memory.
   private long word(byte @Nullable [] window, int at, int width) {
-    return window == null ? flat[flatNext++] : Scalars.load(window, at, width);
+    return window == null ? flat[flatNext++] : Packing.load(window, at, width);
   }
 
   /// `convert_i32_to_char`

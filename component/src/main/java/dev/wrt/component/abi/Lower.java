@@ -7,6 +7,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.LowerFrame.Shape;
 import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.NumberList;
+import dev.wrt.component.value.Packing;
 import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
@@ -361,7 +362,7 @@ public final class Lower implements AutoCloseable {
     }
     byte[] packed = new byte[size];
     for (int i = 0; i < list.size(); i++) {
-      Scalars.store(packed, i * width, Scalars.word(list.get(i)), width);
+      Packing.store(packed, i * width, Scalars.word(list.get(i)), width);
     }
     crossing().write(memory(), ptr, packed, 0, size);
   }

@@ -1,24 +1,15 @@
 package dev.wrt.component.abi;
 
 import dev.wrt.bounded.Invariant;
+import dev.wrt.component.value.Packing;
 import dev.wrt.component.value.Value;
 import dev.wrt.decoder.component.PrimValType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /// Numbers and other values of one core value: between their bits and {@link Value}s.
 ///
 /// A core value has its bits zero-extended to 64, as in the engine; what is above the width of a
 /// narrow type is cut off when it is lifted.
 final class Scalars {
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /// `CANONICAL_FLOAT32_NAN`
   static final int NAN_32 = 0x7FC0_0000;
 
@@ -26,26 +17,6 @@ final class Scalars {
   static final long NAN_64 = 0x7FF8_0000_0000_0000L;
 
   private Scalars() {}
-
-  /// `load_int`, zero-extended.
-  static long load(byte[] bytes, int at, int width) {
-    return switch (width) {
-      case 1 -> bytes[at] & 0xFFL;
-      case 2 -> (short) SHORTS.get(bytes, at) & 0xFFFFL;
-      case 4 -> (int) INTS.get(bytes, at) & 0xFFFF_FFFFL;
-      default -> (long) LONGS.get(bytes, at);
-    };
-  }
-
-  /// `store_int`
-  static void store(byte[] bytes, int at, long bits, int width) {
-    switch (width) {
-      case 1 -> bytes[at] = (byte) bits;
-      case 2 -> SHORTS.set(bytes, at, (short) bits);
-      case 4 -> INTS.set(bytes, at, (int) bits);
-      default -> LONGS.set(bytes, at, bits);
-    }
-  }
 
   /// Lifts a value that can't trap.
   static Value value(Layout layout, long word) {
@@ -71,19 +42,11 @@ final class Scalars {
     return switch (value) {
       case Value.Bool v -> v.value() ? 1 : 0;
       case Value.S8 v -> Integer.toUnsignedLong(v.value());
-      case Value.U8 v -> v.value();
       case Value.S16 v -> Integer.toUnsignedLong(v.value());
-      case Value.U16 v -> v.value();
-      case Value.S32 v -> Integer.toUnsignedLong(v.value());
-      case Value.U32 v -> v.unsigned();
-      case Value.S64 v -> v.value();
-      case Value.U64 v -> v.bits();
-      case Value.F32 v -> Integer.toUnsignedLong(Float.floatToIntBits(v.value()));
-      case Value.F64 v -> Double.doubleToLongBits(v.value());
       case Value.Char v -> v.codePoint();
       case Value.EnumValue v -> v.caseIndex();
       case Value.FlagsValue v -> Integer.toUnsignedLong(v.bits());
-      default -> throw new Invariant.Violation("only scalars are lowered to one word");
+      default -> Packing.bits(value);
     };
   }
 
@@ -104,7 +67,7 @@ final class Scalars {
     }
     int width = number == PrimValType.F32 ? 4 : 8;
     for (int i = at; i < at + length; i += width) {
-      long bits = load(bytes, i, width);
+      long bits = Packing.load(bytes, i, width);
       if (canonical(bits, width) != bits) {
         return false;
       }
@@ -119,7 +82,7 @@ final class Scalars {
     }
     int width = number == PrimValType.F32 ? 4 : 8;
     for (int i = at; i < at + length; i += width) {
-      store(bytes, i, canonical(load(bytes, i, width), width), width);
+      Packing.store(bytes, i, canonical(Packing.load(bytes, i, width), width), width);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.component.value.Packing;
+
 /// Adjacent stores that wait in a buffer to be written to memory in one go.
 ///
 /// The bytes of the run lie in the buffer from {@link #start} on, {@link #length} of them, and go
@@ -43,7 +45,7 @@ final class StagedRun {
 
   /// Appends a number to the run.
   void append(byte[] buffer, long bits, int width) {
-    Scalars.store(buffer, start + length, bits, width);
+    Packing.store(buffer, start + length, bits, width);
     length += width;
   }
 }

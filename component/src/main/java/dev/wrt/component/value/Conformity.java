@@ -2,11 +2,23 @@ package dev.wrt.component.value;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ValType;
+import dev.wrt.decoder.component.WitTypes;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Whether values are of the types that a function asks for. Lowering relies on it, so values from
 /// outside are checked first.
+///
+/// The check walks values and type together, with a stack that is as deep as the type, whatever the
+/// values are.
 public final class Conformity {
+  private final ArrayDeque<Parts> path = new ArrayDeque<>();
+
   private Conformity() {}
 
   /// Checks arguments against a function's parameters.
@@ -14,7 +26,9 @@ public final class Conformity {
   /// @param function names it in the fault
   /// @return null if they conform, else a fault with the signature and what was found
   public static @Nullable Fault arguments(String function, ComponentFuncType type, Values values) {
-    return null;
+    List<ValType> types = type.params().stream().map(ComponentFuncType.Param::type).toList();
+    List<String> names = type.params().stream().map(ComponentFuncType.Param::name).toList();
+    return check(function, type, values, new Parts(values.list(), types, names));
   }
 
   /// Checks results against a function's result.
@@ -22,6 +36,194 @@ public final class Conformity {
   /// @param function names it in the fault
   /// @return null if they conform, else a fault with the signature and what was found
   public static @Nullable Fault results(String function, ComponentFuncType type, Values values) {
+    List<ValType> types = type.result().stream().toList();
+    List<String> names = types.isEmpty() ? List.of() : List.of("result");
+    return check(function, type, values, new Parts(values.list(), types, names));
+  }
+
+  private static @Nullable Fault check(
+      String function, ComponentFuncType type, Values values, Parts root) {
+    if (root.types.size() != values.size()) {
+      return fault(ValueCode.WRONG_COUNT, function, type, kinds(values));
+    }
+    Conformity walk = new Conformity();
+    String misfit = walk.misfit(root);
+    return misfit == null ? null : fault(ValueCode.WRONG_TYPE, function, type, misfit);
+  }
+
+  private static Fault fault(
+      ValueCode code, String function, ComponentFuncType type, String found) {
+    return new Fault.CallFault(code, function, WitTypes.print(function, type), found);
+  }
+
+  private static String kinds(Values values) {
+    String kinds =
+        values.list().stream().map(ValueKind::of).collect(Collectors.joining(", ", "(", ")"));
+    return values.size() + (values.size() == 1 ? " value: " : " values: ") + kinds;
+  }
+
+  /// The parts of a value and their types, with the next one to be checked.
+  private static final class Parts {
+    final List<Value> values;
+    final List<ValType> types;
+    final List<String> names;
+    int next;
+
+    /// @param types one for each value, or one for all
+    /// @param names one for each value, or none if they are numbered
+    Parts(List<Value> values, List<ValType> types, List<String> names) {
+      this.values = values;
+      this.types = types;
+      this.names = names;
+    }
+
+    ValType typeOf(int i) {
+      return types.get(types.size() == 1 ? 0 : i);
+    }
+
+    String step(int i) {
+      return names.isEmpty() ? "[" + i + "]" : "." + names.get(names.size() == 1 ? 0 : i);
+    }
+  }
+
+  /// Where and what the first value is that its type does not contain; null if there is none.
+  private @Nullable String misfit(Parts root) {
+    path.push(root);
+    while (!path.isEmpty()) {
+      Parts top = path.element();
+      if (top.next == top.values.size()) {
+        path.pop();
+        continue;
+      }
+      Value value = top.values.get(top.next);
+      ValType type = top.typeOf(top.next);
+      top.next++;
+      if (!fits(value, type)) {
+        return where() + " is " + ValueKind.of(value) + ", expected " + WitTypes.print(type);
+      }
+    }
     return null;
+  }
+
+  private String where() {
+    StringBuilder text = new StringBuilder();
+    for (Parts parts : path) {
+      text.insert(0, parts.step(parts.next - 1));
+    }
+    return text.charAt(0) == '.' ? text.substring(1) : text.toString();
+  }
+
+  /// Whether a value fits at its top; its parts, if it has any, are pushed.
+  private boolean fits(Value value, ValType type) {
+    return switch (type) {
+      case PrimValType t -> primitive(value, t);
+      case ValType.ListType t -> list(value, t.element());
+      case ValType.MapType t -> list(value, new ValType.TupleType(List.of(t.key(), t.value())));
+      case ValType.RecordType t -> record(value, t);
+      case ValType.TupleType t ->
+          value instanceof Value.TupleValue v
+              && push(v.elements(), t.elements(), List.of(), t.elements().size());
+      case ValType.VariantType t -> variant(value, t);
+      case ValType.EnumType t ->
+          value instanceof Value.EnumValue v && within(v.caseIndex(), t.labels().size());
+      case ValType.OptionType t ->
+          value instanceof Value.OptionValue v
+              && (v.value() == null || payload(v.value(), Optional.of(t.some()), "some"));
+      case ValType.ResultType t ->
+          value instanceof Value.ResultValue v
+              && payload(v.payload(), v.ok() ? t.ok() : t.error(), v.ok() ? "ok" : "err");
+      case ValType.FlagsType t ->
+          value instanceof Value.FlagsValue v && flags(v.bits(), t.labels().size());
+      case ValType.OwnType t ->
+          value instanceof Value.Handle h
+              && h.own()
+              && h.type().identity() == t.resource().identity();
+      case ValType.BorrowType t ->
+          value instanceof Value.Handle h && h.type().identity() == t.resource().identity();
+      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> false;
+    };
+  }
+
+  private static boolean primitive(Value value, PrimValType type) {
+    return switch (type) {
+      case BOOL -> value instanceof Value.Bool;
+      case S8 -> value instanceof Value.S8;
+      case U8 -> value instanceof Value.U8;
+      case S16 -> value instanceof Value.S16;
+      case U16 -> value instanceof Value.U16;
+      case S32 -> value instanceof Value.S32;
+      case U32 -> value instanceof Value.U32;
+      case S64 -> value instanceof Value.S64;
+      case U64 -> value instanceof Value.U64;
+      case F32 -> value instanceof Value.F32;
+      case F64 -> value instanceof Value.F64;
+      case CHAR -> value instanceof Value.Char;
+      case STRING -> value instanceof Value.Str v && isWellFormed(v.value());
+      case ERROR_CONTEXT -> false;
+    };
+  }
+
+  /// Whether all surrogates are in pairs, so that the text has an encoding.
+  private static boolean isWellFormed(String text) {
+    boolean afterHigh = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLowSurrogate(c) != afterHigh) {
+        return false;
+      }
+      afterHigh = Character.isHighSurrogate(c);
+    }
+    return !afterHigh;
+  }
+
+  private boolean list(Value value, ValType element) {
+    return switch (value) {
+      case ByteList _ -> element == PrimValType.U8;
+      case NumberList v -> v.element() == element;
+      case Value.ListValue v ->
+          push(v.elements(), List.of(element), List.of(), v.elements().size());
+      default -> false;
+    };
+  }
+
+  private boolean record(Value value, ValType.RecordType type) {
+    return value instanceof Value.RecordValue v
+        && push(
+            v.fields(),
+            type.fields().stream().map(ValType.Field::type).toList(),
+            type.fields().stream().map(ValType.Field::name).toList(),
+            type.fields().size());
+  }
+
+  private boolean variant(Value value, ValType.VariantType type) {
+    if (!(value instanceof Value.VariantValue v) || !within(v.caseIndex(), type.cases().size())) {
+      return false;
+    }
+    ValType.Case chosen = type.cases().get(v.caseIndex());
+    return payload(v.payload(), chosen.type(), chosen.name());
+  }
+
+  private boolean payload(@Nullable Value payload, Optional<ValType> type, String label) {
+    if (payload == null || type.isEmpty()) {
+      return payload == null && type.isEmpty();
+    }
+    return push(List.of(payload), List.of(type.get()), List.of(label), 1);
+  }
+
+  private static boolean within(int index, int count) {
+    return index >= 0 && index < count;
+  }
+
+  private static boolean flags(int bits, int labels) {
+    return labels == 32 || bits >>> labels == 0;
+  }
+
+  private boolean push(
+      List<Value> values, List<ValType> types, List<String> names, int expectedCount) {
+    boolean complete = values.size() == expectedCount;
+    if (complete) {
+      path.push(new Parts(values, types, names));
+    }
+    return complete;
   }
 }

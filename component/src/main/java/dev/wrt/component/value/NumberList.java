@@ -3,9 +3,6 @@ package dev.wrt.component.value;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.PrimValType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A list of numbers other than `u8`, packed as in a guest's memory: little-endian, without a value
@@ -14,13 +11,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// @param element the type of the elements: an integer type but `u8`, or a float type
 /// @param bytes the packed elements; floats hold no NaN but the canonical one
 public record NumberList(PrimValType element, ByteList bytes) implements Sequence {
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /// Checks that the bytes are whole elements.
   public NumberList {
     Invariant.check(bytes.size() % width(element) == 0, "packed numbers are whole");
@@ -63,12 +53,7 @@ public record NumberList(PrimValType element, ByteList bytes) implements Sequenc
     Invariant.check(
         bytes.read(index * width, one, 0, width) instanceof Result.Ok,
         "a list that is read is open");
-    return switch (width) {
-      case 1 -> one[0] & 0xFFL;
-      case 2 -> (short) SHORTS.get(one, 0) & 0xFFFFL;
-      case 4 -> (int) INTS.get(one, 0) & 0xFFFF_FFFFL;
-      default -> (long) LONGS.get(one, 0);
-    };
+    return Packing.load(one, 0, width);
   }
 
   @Override

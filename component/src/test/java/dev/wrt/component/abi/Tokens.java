@@ -149,7 +149,7 @@ final class Tokens {
   private static byte[] packed(List<Value> values, int width) {
     byte[] bytes = new byte[values.size() * width];
     for (int i = 0; i < values.size(); i++) {
-      Scalars.store(bytes, i * width, Scalars.word(values.get(i)), width);
+      dev.wrt.component.value.Packing.store(bytes, i * width, Scalars.word(values.get(i)), width);
     }
     return bytes;
   }

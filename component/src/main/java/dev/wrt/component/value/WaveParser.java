@@ -1,0 +1,318 @@
+package dev.wrt.component.value;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Result;
+import dev.wrt.component.value.WaveFrame.Shape;
+import dev.wrt.component.value.WaveLexer.Kind;
+import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ValType;
+import dev.wrt.decoder.component.WitTypes;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Reads WAVE by the type that it is to have. A stack of frames, one for each compound value that
+/// is under way, takes the place of recursion; the type bounds its depth.
+final class WaveParser {
+  private final WaveLexer lexer;
+  private final ArrayDeque<WaveFrame> frames = new ArrayDeque<>();
+
+  WaveParser(String text, int from) {
+    lexer = new WaveLexer(text, from);
+  }
+
+  /// Reads one value, to the end of the text.
+  Result<Value> value(ValType type) {
+    Value value = read(type);
+    if (value != null && lexer.kind() != Kind.END) {
+      lexer.refuse(ValueCode.TRAILING, "the end of the text");
+    }
+    Fault fault = lexer.fault();
+    return fault == null && value != null ? Result.ok(value) : Result.err(failure());
+  }
+
+  /// Reads arguments between parentheses, to the end of the text; `none` at the end may be left
+  /// out.
+  Result<Values> arguments(ComponentFuncType type) {
+    List<ValType> types = type.params().stream().map(ComponentFuncType.Param::type).toList();
+    WaveFrame frame = WaveFrame.tuple(PrimValType.BOOL, types);
+    expect('(', "( and the arguments");
+    while (lexer.isSound() && !lexer.is(')') && separated(frame)) {
+      if (!frame.wantsMore()) {
+        lexer.refuse(ValueCode.WRONG_COUNT, types.size() + " arguments");
+        break;
+      }
+      ValType next = frame.nextType();
+      Value value = read(next);
+      if (value != null) {
+        frame.add(value);
+      }
+    }
+    while (lexer.isSound() && frame.wantsMore() && frame.nextType() instanceof ValType.OptionType) {
+      frame.add(Value.OptionValue.NONE);
+    }
+    if (lexer.isSound() && frame.wantsMore()) {
+      lexer.refuse(ValueCode.WRONG_COUNT, types.size() + " arguments");
+    }
+    expect(')', ") after the arguments");
+    if (lexer.isSound() && lexer.kind() != Kind.END) {
+      lexer.refuse(ValueCode.TRAILING, "the end of the text");
+    }
+    return lexer.isSound() ? Result.ok(new Values(frame.parts())) : Result.err(failure());
+  }
+
+  private Fault failure() {
+    Fault fault = lexer.fault();
+    if (fault == null) {
+      lexer.refuse(ValueCode.INCOMPLETE, "a value");
+      fault = lexer.fault();
+    }
+    return fault == null ? new Fault.CallFault(ValueCode.INCOMPLETE, "", "a value", "") : fault;
+  }
+
+  /// Reads a value; null where there is a fault.
+  private @Nullable Value read(ValType type) {
+    Value have = begin(type);
+    while (lexer.isSound()) {
+      WaveFrame top = frames.peek();
+      if (have == null && top != null) {
+        have = goOn(top);
+      } else if (have == null || top == null) {
+        return have;
+      } else {
+        top.add(have);
+        have = null;
+      }
+    }
+    return null;
+  }
+
+  /// Begins a value: gives it if it has no parts, else pushes its frame.
+  private @Nullable Value begin(ValType type) {
+    return switch (type) {
+      case PrimValType t -> WaveScalars.read(lexer, t);
+      case ValType.ListType t -> open('[', WaveFrame.list(t, t.element()));
+      case ValType.MapType t ->
+          open('[', WaveFrame.list(t, new ValType.TupleType(List.of(t.key(), t.value()))));
+      case ValType.TupleType t -> open('(', WaveFrame.tuple(t, t.elements()));
+      case ValType.RecordType t -> open('{', WaveFrame.record(t));
+      case ValType.FlagsType t -> flags(t);
+      case ValType.EnumType t -> enumeration(t);
+      case ValType.VariantType t -> variant(t);
+      case ValType.OptionType t -> option(t);
+      case ValType.ResultType t -> result(t);
+      case ValType.OwnType _, ValType.BorrowType _ -> noTextForm(type);
+      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ ->
+          noTextForm(type);
+    };
+  }
+
+  private @Nullable Value noTextForm(ValType type) {
+    lexer.refuse(ValueCode.NO_TEXT_FORM, WitTypes.print(type));
+    return null;
+  }
+
+  private @Nullable Value open(char bracket, WaveFrame frame) {
+    expect(bracket, WitTypes.print(frame.type()));
+    return push(frame);
+  }
+
+  private @Nullable Value push(WaveFrame frame) {
+    if (frames.size() >= Wave.DEPTH_MAX) {
+      lexer.refuse(ValueCode.TOO_DEEP, "at most " + Wave.DEPTH_MAX + " values inside each other");
+    }
+    frames.push(frame);
+    return null;
+  }
+
+  private void expect(char punctuation, String expected) {
+    if (!lexer.isSound()) {
+      return;
+    }
+    if (lexer.is(punctuation)) {
+      lexer.next();
+    } else {
+      lexer.refuse(ValueCode.UNEXPECTED, expected);
+    }
+  }
+
+  /// Goes on with the top frame: gives its value if it is complete, else begins its next part.
+  private @Nullable Value goOn(WaveFrame top) {
+    return switch (top.shape()) {
+      case FLAT -> top.wantsMore() ? begin(top.nextType()) : close(top);
+      case PAYLOAD -> top.wantsMore() ? begin(top.nextType()) : closeWith(top, ')');
+      case LIST -> elements(top, ']');
+      case TUPLE -> elements(top, ')');
+      case RECORD -> fields(top);
+    };
+  }
+
+  private @Nullable Value elements(WaveFrame top, char closing) {
+    if (lexer.is(closing) && (top.shape() == Shape.LIST || !top.wantsMore())) {
+      return closeWith(top, closing);
+    }
+    if (!separated(top)) {
+      return null;
+    }
+    if (lexer.is(closing) && top.shape() == Shape.LIST || !top.wantsMore()) {
+      return closeWith(top, closing);
+    }
+    return begin(top.nextType());
+  }
+
+  /// Whether the next part of a frame may begin: the first, or one after a comma.
+  private boolean separated(WaveFrame frame) {
+    if (frame.count() > 0) {
+      String type = WitTypes.print(frame.type());
+      expect(',', frame.type() == PrimValType.BOOL ? ", or )" : ", or the end of " + type);
+    }
+    return lexer.isSound();
+  }
+
+  private @Nullable Value fields(WaveFrame top) {
+    ValType.RecordType type = (ValType.RecordType) top.type();
+    if (top.count() == 0 && lexer.is(':')) {
+      lexer.next();
+      return lexer.is('}') ? closeWith(top, '}') : unexpected("}");
+    }
+    if (lexer.is('}') && top.count() > 0) {
+      return closeWith(top, '}');
+    }
+    if (!separated(top)) {
+      return null;
+    }
+    if (lexer.is('}') && top.count() > 0) {
+      return closeWith(top, '}');
+    }
+    List<String> labels = type.fields().stream().map(ValType.Field::name).toList();
+    int index = label(labels, WitTypes.print(type));
+    if (index >= 0 && !top.choose(index)) {
+      lexer.refuse(ValueCode.DUPLICATE_LABEL, "each field once");
+    }
+    lexer.next();
+    expect(':', ": and the value of the field");
+    return lexer.isSound() ? begin(top.nextType()) : null;
+  }
+
+  private @Nullable Value unexpected(String expected) {
+    lexer.refuse(ValueCode.UNEXPECTED, expected);
+    return null;
+  }
+
+  /// The index of the label that the token is; -1 and a fault if it is none.
+  private int label(List<String> labels, String expected) {
+    if (!lexer.isLabel()) {
+      lexer.refuse(ValueCode.UNEXPECTED, expected);
+      return -1;
+    }
+    int index = labels.indexOf(lexer.value());
+    if (index < 0) {
+      lexer.refuse(ValueCode.UNKNOWN_LABEL, expected);
+    }
+    return index;
+  }
+
+  private @Nullable Value closeWith(WaveFrame top, char closing) {
+    if (top.shape() == Shape.RECORD) {
+      String missing = top.complete();
+      if (missing != null) {
+        lexer.refuse(ValueCode.MISSING_FIELD, "field " + missing);
+        return null;
+      }
+    }
+    expect(closing, String.valueOf(closing));
+    return lexer.isSound() ? close(top) : null;
+  }
+
+  private Value close(WaveFrame top) {
+    frames.pop();
+    return top.value();
+  }
+
+  private @Nullable Value flags(ValType.FlagsType type) {
+    String expected = WitTypes.print(type);
+    expect('{', expected);
+    int bits = 0;
+    boolean first = true;
+    while (lexer.isSound() && !lexer.is('}')) {
+      if (!first) {
+        expect(',', ", or }");
+      }
+      if (lexer.isSound() && !(lexer.is('}') && !first)) {
+        int index = label(type.labels(), expected);
+        if (index >= 0 && (bits >>> index & 1) != 0) {
+          lexer.refuse(ValueCode.DUPLICATE_LABEL, "each flag once");
+        }
+        bits |= index >= 0 ? 1 << index : 0;
+        lexer.next();
+      }
+      first = false;
+    }
+    expect('}', "}");
+    return lexer.isSound() ? new Value.FlagsValue(bits) : null;
+  }
+
+  /// The index of the case that the token is, which is then read over; -1 and a fault if it is
+  /// none.
+  private int caseLabel(List<String> labels, ValType type) {
+    if (lexer.kind() == Kind.LABEL && WaveScalars.isKeyword(lexer.value())) {
+      lexer.refuse(ValueCode.UNEXPECTED, WitTypes.print(type) + ", keywords with %");
+    }
+    int index = lexer.isSound() ? label(labels, WitTypes.print(type)) : -1;
+    lexer.next();
+    return index;
+  }
+
+  private @Nullable Value enumeration(ValType.EnumType type) {
+    int index = caseLabel(type.labels(), type);
+    return index < 0 ? null : new Value.EnumValue(index);
+  }
+
+  private @Nullable Value variant(ValType.VariantType type) {
+    int index = caseLabel(type.cases().stream().map(ValType.Case::name).toList(), type);
+    if (index < 0) {
+      return null;
+    }
+    Optional<ValType> payload = type.cases().get(index).type();
+    return payload.isEmpty()
+        ? new Value.VariantValue(index, null)
+        : open('(', WaveFrame.payload(type, payload.get(), index, false));
+  }
+
+  private @Nullable Value option(ValType.OptionType type) {
+    if (lexer.isKeyword("none")) {
+      lexer.next();
+      return Value.OptionValue.NONE;
+    }
+    if (lexer.isKeyword("some")) {
+      lexer.next();
+      return open('(', WaveFrame.payload(type, type.some(), 1, false));
+    }
+    return flat(type, Optional.of(type.some()), 1);
+  }
+
+  private @Nullable Value result(ValType.ResultType type) {
+    boolean ok = lexer.isKeyword("ok");
+    if (!ok && !lexer.isKeyword("err")) {
+      return flat(type, type.ok(), 0);
+    }
+    lexer.next();
+    Optional<ValType> payload = ok ? type.ok() : type.error();
+    return payload.isEmpty()
+        ? new Value.ResultValue(ok, null)
+        : open('(', WaveFrame.payload(type, payload.get(), ok ? 0 : 1, false));
+  }
+
+  /// A payload that stands for `some` or `ok` itself; it must not be an option or result.
+  private @Nullable Value flat(ValType type, Optional<ValType> payload, int caseIndex) {
+    boolean allowed =
+        payload.isPresent()
+            && !(payload.get() instanceof ValType.OptionType)
+            && !(payload.get() instanceof ValType.ResultType);
+    return allowed
+        ? push(WaveFrame.payload(type, payload.get(), caseIndex, true))
+        : unexpected(WitTypes.print(type));
+  }
+}
