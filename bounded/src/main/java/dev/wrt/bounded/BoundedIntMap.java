@@ -4,12 +4,13 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 
 /// A map from `int` to `int` with a fixed capacity.
 ///
-/// Bound of its storage: the backing map uses at most half of its table, and gives up the places of
-/// removed keys only when it rehashes. A table of l slots that is used up is rehashed into one of
-/// `max(l / 2, p)` slots or twice that, where p is the least power of two that is at least `2 (size
-/// + 1)`. The first table has L slots, a power of two that is at least `4 (capacity + 1)`; so p is
-///   at most L / 2, and by induction no table has more than L slots. L is less than `8 (capacity +
-///   1)`; old and new table exist together for a moment, so two are reserved.
+/// Bound of its storage, with m for one more than the capacity: the backing map uses at most half
+/// of its table, and gives up the places of removed keys only when it rehashes. A table of t slots
+/// that is used up is rehashed into one of `max(t / 2, p)` slots or twice that, where p is a power
+/// of two and at most the least one that is not below `2 m`. The first table has T slots, the least
+/// power of two that is not below `4 m`. So p is at most `T / 2`, and by induction no table has
+/// more than T slots. T is less than `8 m`; old and new table exist together for a moment, so two
+/// are reserved.
 public final class BoundedIntMap extends BoundedCollection {
   private IntIntHashMap entries;
 
@@ -31,8 +32,8 @@ public final class BoundedIntMap extends BoundedCollection {
     return SizeEstimate.MAP_BYTES + (long) capacity * SizeEstimate.INT_MAP_ENTRY_BYTES;
   }
 
-  /// Half of the first table's slots, which is how the backing map wants to be told: a power of two
-  /// that is at least `2 (capacity + 1)`.
+  /// Half of the first table's slots, which is how the backing map wants to be told: the least
+  /// power of two above `2 capacity`.
   // [impl->req~bounded-collection-stated~1]
   static int halfTable(int capacity) {
     return Integer.highestOneBit(2 * capacity + 1) << 1;
