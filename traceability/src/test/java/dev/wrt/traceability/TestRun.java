@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /// What the report of the test runner says about one test class.
@@ -12,24 +14,32 @@ import org.w3c.dom.Element;
 /// @param tests how many ran, those that were skipped included
 /// @param broken failures and errors
 /// @param skipped how many were skipped
-/// @param stale whether the class was compiled after the report was written
+/// @param stale whether a class of the module was compiled after the report was written
 record TestRun(int tests, int broken, int skipped, boolean stale) {
   /// The run of the class that a tag is in; empty if there is no report of it.
   static Optional<TestRun> of(Tag tag) {
     Path target = Project.ROOT.resolve(tag.module()).resolve("target");
     Path report = target.resolve("surefire-reports").resolve("TEST-" + tag.className() + ".xml");
-    Path compiled =
-        target.resolve("test-classes").resolve(tag.className().replace('.', '/') + ".class");
-    if (!Files.exists(report) || !Files.exists(compiled)) {
+    if (!Files.exists(report)) {
       return Optional.empty();
     }
+    Element suite = Project.xml(report).getDocumentElement();
+    int broken = count(suite, "failures") + count(suite, "errors");
+    return Optional.of(
+        new TestRun(
+            count(suite, "tests"), broken, count(suite, "skipped"), compiledAfter(report, target)));
+  }
+
+  private static boolean compiledAfter(Path report, Path target) {
+    FileTime reported = written(report);
+    return Stream.of("classes", "test-classes")
+        .flatMap(folder -> Project.files(target.resolve(folder), ".class").stream())
+        .anyMatch(compiled -> written(compiled).compareTo(reported) > 0);
+  }
+
+  private static FileTime written(Path file) {
     try {
-      Element suite = Project.xml(report).getDocumentElement();
-      boolean stale =
-          Files.getLastModifiedTime(compiled).compareTo(Files.getLastModifiedTime(report)) > 0;
-      int broken = count(suite, "failures") + count(suite, "errors");
-      return Optional.of(
-          new TestRun(count(suite, "tests"), broken, count(suite, "skipped"), stale));
+      return Files.getLastModifiedTime(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,6 +59,9 @@ record TestRun(int tests, int broken, int skipped, boolean stale) {
     if (stale) {
       return "stale";
     }
-    return passed() ? tests - skipped + " passed" : broken + " of " + tests + " failed";
+    if (broken > 0) {
+      return broken + " of " + tests + " failed";
+    }
+    return tests > skipped ? tests - skipped + " passed" : "skipped";
   }
 }
