@@ -13,23 +13,17 @@ import java.util.List;
 /// bounded by the size of the arguments.
 final class BorrowScope {
   private int numBorrows;
-  private List<ResourceHandle> lenders = List.of();
-  private List<Handle> tickets = List.of();
+  private final List<ResourceHandle> lenders = new ArrayList<>(0);
+  private final List<Handle> tickets = new ArrayList<>(0);
 
   /// `Subtask.add_lender`
   void addLender(ResourceHandle handle) {
     handle.numLends++;
-    if (lenders.isEmpty()) {
-      lenders = new ArrayList<>();
-    }
     lenders.add(handle);
   }
 
   /// The host was lent a handle, which ends with the call.
   void ticket(Handle lent) {
-    if (tickets.isEmpty()) {
-      tickets = new ArrayList<>();
-    }
     tickets.add(lent);
   }
 
@@ -38,11 +32,11 @@ final class BorrowScope {
     for (ResourceHandle h : lenders) {
       h.numLends--;
     }
-    lenders = List.of();
+    lenders.clear();
     for (Handle h : tickets) {
       host.remove(h);
     }
-    tickets = List.of();
+    tickets.clear();
   }
 
   /// A borrow handle was made in the callee's table.

@@ -30,11 +30,9 @@ final class HostHandles implements AutoCloseable {
   private final MemoryBudget budget;
   private short[] generations = new short[0];
 
-  /// @param budget pays for the table
-  /// @param count counts the handles of all tables together
-  HostHandles(MemoryBudget budget, HandleCount count) {
+  HostHandles(MemoryBudget budget) {
     this.budget = budget;
-    this.table = new HandleTable(budget, LIVE_MAX, count);
+    this.table = new HandleTable(budget, LIVE_MAX);
   }
 
   /// Gives a handle to the host.
@@ -91,6 +89,11 @@ final class HostHandles implements AutoCloseable {
       generations[index]++;
     }
     return removed;
+  }
+
+  /// Handles that the host holds.
+  int live() {
+    return table.live();
   }
 
   /// Gives everything back to the budget; the resources themselves end with their components.

@@ -16,7 +16,6 @@ import dev.wrt.engine.Machine;
 import dev.wrt.engine.Store;
 import java.util.ArrayList;
 import java.util.List;
-import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What linked component instances share: one store, one machine, one driver, one account of memory
@@ -38,9 +37,8 @@ final class Tree implements Meter {
   final Lift lift;
   final Lower lower;
   final Layouts layouts;
-  final @NotOnlyInitialized Driver driver;
+  final Driver driver;
   final HostHandles hostHandles;
-  final HandleCount handleCount = new HandleCount();
 
   private final Holdings holdings;
   private final MemoryBudget memory;
@@ -51,6 +49,7 @@ final class Tree implements Meter {
   private long calls;
   private long hostCalls;
   private long bytesReported;
+  private int handlesPeak;
 
   /// The parts that can be refused.
   private record Parts(Store store, Machine machine, Lift lift, Lower lower, Layouts layouts) {}
@@ -70,7 +69,7 @@ final class Tree implements Meter {
     this.lift = parts.lift;
     this.lower = parts.lower;
     this.layouts = parts.layouts;
-    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
+    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"));
     this.driver = new Driver(this, engine.options().callDepthMax());
     holdings.also(hostHandles::close);
     machine.fuel(engine.options().fuel());
@@ -82,12 +81,7 @@ final class Tree implements Meter {
   static Result<Tree> create(ComponentEngine engine, String name) {
     ComponentOptions options = engine.options();
     Holdings holdings = new Holdings();
-    MemoryBudget budget =
-        holdings.take(
-            engine.budget().offerChild(name, engine.budget().maxBytes()), MemoryBudget::close);
-    if (budget == null) {
-      return holdings.failed();
-    }
+    MemoryBudget budget = holdings.account(engine.budget(), name);
     MemoryBudget calls = holdings.account(budget, "calls");
     long bytes = options.callDepthMax() * ACTIVATION_BYTES;
     holdings.take(calls.reserve(bytes), done -> calls.release(bytes));
@@ -254,7 +248,20 @@ final class Tree implements Meter {
 
   @Override
   public int handlesLive() {
-    return handleCount.live();
+    int live = hostHandles.live();
+    for (ComponentInstance i : instances) {
+      live += i.handles.live();
+    }
+    return live;
+  }
+
+  private int handlesPeak() {
+    int peak = 0;
+    for (ComponentInstance i : instances) {
+      peak += i.handles.peak();
+    }
+    handlesPeak = Math.max(peak, handlesPeak);
+    return handlesPeak;
   }
 
   /// What has been used so far.
@@ -269,9 +276,9 @@ final class Tree implements Meter {
         budget.maxBytes(),
         accounts(),
         handlesLive(),
-        handleCount.peak(),
+        handlesPeak(),
         crossing(),
-        store.memories().stream().map(m -> m.memory().metrics()).toList());
+        List.of());
   }
 
   private List<ComponentStats.Account> accounts() {

@@ -39,7 +39,7 @@ final class WaveParser {
     List<ValType> types = type.params().stream().map(ComponentFuncType.Param::type).toList();
     WaveFrame frame = WaveFrame.tuple(PrimValType.BOOL, types);
     expect('(', "( and the arguments");
-    while (lexer.isSound() && !lexer.is(')') && separated(frame)) {
+    while (!lexer.is(')') && separated(frame) && !lexer.is(')')) {
       if (!frame.wantsMore()) {
         lexer.refuse(ValueCode.WRONG_COUNT, types.size() + " arguments");
         break;
@@ -115,7 +115,10 @@ final class WaveParser {
   }
 
   private @Nullable Value open(char bracket, WaveFrame frame) {
-    expect(bracket, WitTypes.print(frame.type()));
+    if (!lexer.is(bracket)) {
+      return unexpected(frame.type());
+    }
+    lexer.next();
     return push(frame);
   }
 
@@ -165,8 +168,7 @@ final class WaveParser {
   /// Whether the next part of a frame may begin: the first, or one after a comma.
   private boolean separated(WaveFrame frame) {
     if (frame.count() > 0) {
-      String type = WitTypes.print(frame.type());
-      expect(',', frame.type() == PrimValType.BOOL ? ", or )" : ", or the end of " + type);
+      expect(',', ", or the closing bracket");
     }
     return lexer.isSound();
   }
@@ -175,7 +177,7 @@ final class WaveParser {
     ValType.RecordType type = (ValType.RecordType) top.type();
     if (top.count() == 0 && lexer.is(':')) {
       lexer.next();
-      return lexer.is('}') ? closeWith(top, '}') : unexpected("}");
+      return closeWith(top, '}');
     }
     if (lexer.is('}') && top.count() > 0) {
       return closeWith(top, '}');
@@ -187,7 +189,7 @@ final class WaveParser {
       return closeWith(top, '}');
     }
     List<String> labels = type.fields().stream().map(ValType.Field::name).toList();
-    int index = label(labels, WitTypes.print(type));
+    int index = label(labels, type);
     if (index >= 0 && !top.choose(index)) {
       lexer.refuse(ValueCode.DUPLICATE_LABEL, "each field once");
     }
@@ -196,20 +198,20 @@ final class WaveParser {
     return lexer.isSound() ? begin(top.nextType()) : null;
   }
 
-  private @Nullable Value unexpected(String expected) {
-    lexer.refuse(ValueCode.UNEXPECTED, expected);
+  private @Nullable Value unexpected(ValType expected) {
+    lexer.refuse(ValueCode.UNEXPECTED, WitTypes.print(expected));
     return null;
   }
 
   /// The index of the label that the token is; -1 and a fault if it is none.
-  private int label(List<String> labels, String expected) {
+  private int label(List<String> labels, ValType type) {
     if (!lexer.isLabel()) {
-      lexer.refuse(ValueCode.UNEXPECTED, expected);
+      unexpected(type);
       return -1;
     }
     int index = labels.indexOf(lexer.value());
     if (index < 0) {
-      lexer.refuse(ValueCode.UNKNOWN_LABEL, expected);
+      lexer.refuse(ValueCode.UNKNOWN_LABEL, WitTypes.print(type));
     }
     return index;
   }
@@ -232,8 +234,10 @@ final class WaveParser {
   }
 
   private @Nullable Value flags(ValType.FlagsType type) {
-    String expected = WitTypes.print(type);
-    expect('{', expected);
+    if (!lexer.is('{')) {
+      return unexpected(type);
+    }
+    lexer.next();
     int bits = 0;
     boolean first = true;
     while (lexer.isSound() && !lexer.is('}')) {
@@ -241,7 +245,7 @@ final class WaveParser {
         expect(',', ", or }");
       }
       if (lexer.isSound() && !(lexer.is('}') && !first)) {
-        int index = label(type.labels(), expected);
+        int index = label(type.labels(), type);
         if (index >= 0 && (bits >>> index & 1) != 0) {
           lexer.refuse(ValueCode.DUPLICATE_LABEL, "each flag once");
         }
@@ -260,7 +264,7 @@ final class WaveParser {
     if (lexer.kind() == Kind.LABEL && WaveScalars.isKeyword(lexer.value())) {
       lexer.refuse(ValueCode.UNEXPECTED, WitTypes.print(type) + ", keywords with %");
     }
-    int index = lexer.isSound() ? label(labels, WitTypes.print(type)) : -1;
+    int index = lexer.isSound() ? label(labels, type) : -1;
     lexer.next();
     return index;
   }
@@ -313,6 +317,6 @@ final class WaveParser {
             && !(payload.get() instanceof ValType.ResultType);
     return allowed
         ? push(WaveFrame.payload(type, payload.get(), caseIndex, true))
-        : unexpected(WitTypes.print(type));
+        : unexpected(type);
   }
 }
