@@ -13,17 +13,23 @@ import java.util.List;
 /// bounded by the size of the arguments.
 final class BorrowScope {
   private int numBorrows;
-  private final List<ResourceHandle> lenders = new ArrayList<>(0);
-  private final List<Handle> tickets = new ArrayList<>(0);
+  private List<ResourceHandle> lenders = List.of();
+  private List<Handle> tickets = List.of();
 
   /// `Subtask.add_lender`
   void addLender(ResourceHandle handle) {
     handle.numLends++;
+    if (lenders.isEmpty()) {
+      lenders = new ArrayList<>();
+    }
     lenders.add(handle);
   }
 
   /// The host was lent a handle, which ends with the call.
   void ticket(Handle lent) {
+    if (tickets.isEmpty()) {
+      tickets = new ArrayList<>();
+    }
     tickets.add(lent);
   }
 
@@ -32,11 +38,11 @@ final class BorrowScope {
     for (ResourceHandle h : lenders) {
       h.numLends--;
     }
-    lenders.clear();
+    lenders = List.of();
     for (Handle h : tickets) {
       host.remove(h);
     }
-    tickets.clear();
+    tickets = List.of();
   }
 
   /// A borrow handle was made in the callee's table.

@@ -76,7 +76,7 @@ public final class ComponentInstance implements AutoCloseable {
     this.crossings = setting.crossings();
     this.chain = setting.chain();
     this.account = tree.budget.child("instance " + name, tree.budget.maxBytes());
-    this.handles = new HandleTable(account, setting.handlesMax());
+    this.handles = new HandleTable(account, setting.handlesMax(), tree.handleCount);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];
     for (Point p : points) {

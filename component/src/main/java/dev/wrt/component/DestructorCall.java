@@ -53,6 +53,14 @@ final class DestructorCall extends Activation {
     if (!implementer.mayEnterFrom(caller)) {
       return driver.fail(new Trap(ComponentCode.CANNOT_ENTER, implementer.name(), List.of()));
     }
+    Fault denied =
+        caller == null
+            ? driver.event(
+                implementer, Point.RESOURCE_DROP, type.name(), Integer.toUnsignedLong(rep))
+            : null;
+    if (denied != null) {
+      return driver.fail(denied);
+    }
     FuncInst dtor = guest.dtor;
     if (dtor == null) {
       return done();

@@ -11,6 +11,8 @@ import dev.wrt.component.value.Values;
 import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
 import java.util.List;
+import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
+import org.checkerframework.checker.initialization.qual.UnderInitialization;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Runs the activations of a tree of linked components: one loop over one bounded stack.
@@ -25,13 +27,13 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// This is also the one place where broken invariants of wrt are caught: they end the execution
 /// with a fault and leave the tree in its safe state, in which no guest code runs any more.
 final class Driver {
-  private final Tree tree;
+  private final @NotOnlyInitialized Tree tree;
   private final @Nullable Activation[] stack;
   private int top;
   private @Nullable Execution owner;
   private @Nullable Fault fault;
 
-  Driver(Tree tree, int depthMax) {
+  Driver(@UnderInitialization Tree tree, int depthMax) {
     this.tree = tree;
     this.stack = new @Nullable Activation[depthMax];
   }

@@ -28,20 +28,22 @@ final class HandleTable implements AutoCloseable {
 
   private final MemoryBudget budget;
   private final int liveMax;
+  private final HandleCount count;
   private @Nullable ResourceHandle[] entries = new @Nullable ResourceHandle[0];
   private int[] free = new int[0];
   private int freed;
   private int top = 1;
   private int live;
-  private int peak;
 
   /// Makes an empty table, which holds nothing until the first handle is added.
   ///
   /// @param budget pays for the slots
   /// @param liveMax the most handles that may be live
-  HandleTable(MemoryBudget budget, int liveMax) {
+  /// @param count counts the handles of all tables together
+  HandleTable(MemoryBudget budget, int liveMax, HandleCount count) {
     this.budget = budget;
     this.liveMax = liveMax;
+    this.count = count;
   }
 
   /// `Table.add`: the index of the new handle, or the refusal.
@@ -60,7 +62,7 @@ final class HandleTable implements AutoCloseable {
     }
     entries[index] = handle;
     live++;
-    peak = Math.max(peak, live);
+    count.added();
     return Result.ok(index);
   }
 
@@ -69,7 +71,8 @@ final class HandleTable implements AutoCloseable {
   /// @param index 32 bits, to be read unsigned
   /// @param type the type expected
   Result<ResourceHandle> get(int index, ResourceType type) {
-    ResourceHandle handle = Integer.compareUnsigned(index, top) < 0 ? entries[index] : null;
+    boolean used = index != 0 && Integer.compareUnsigned(index, top) < 0;
+    ResourceHandle handle = used ? entries[index] : null;
     if (handle == null) {
       return Result.err(trap(ComponentCode.HANDLE_UNKNOWN, index));
     }
@@ -92,6 +95,7 @@ final class HandleTable implements AutoCloseable {
       entries[index] = null;
       free[freed++] = index;
       live--;
+      count.removed();
     }
     return found;
   }
@@ -101,11 +105,6 @@ final class HandleTable implements AutoCloseable {
     return live;
   }
 
-  /// The most handles that were ever in the table.
-  int peak() {
-    return peak;
-  }
-
   /// Some handle that is still in the table, which is thereby removed; null when it is empty.
   @Nullable ResourceHandle drain() {
     while (top > 1) {
@@ -113,6 +112,7 @@ final class HandleTable implements AutoCloseable {
       if (handle != null) {
         entries[top] = null;
         live--;
+        count.removed();
         return handle;
       }
     }
@@ -122,6 +122,9 @@ final class HandleTable implements AutoCloseable {
   /// Gives the slots back to the budget.
   @Override
   public void close() {
+    while (drain() != null) {
+      // What is left ends with the table.
+    }
     budget.release((long) entries.length * SLOT_BYTES);
     entries = new @Nullable ResourceHandle[0];
     free = new int[0];

@@ -30,9 +30,11 @@ final class HostHandles implements AutoCloseable {
   private final MemoryBudget budget;
   private short[] generations = new short[0];
 
-  HostHandles(MemoryBudget budget) {
+  /// @param budget pays for the table
+  /// @param count counts the handles of all tables together
+  HostHandles(MemoryBudget budget, HandleCount count) {
     this.budget = budget;
-    this.table = new HandleTable(budget, LIVE_MAX);
+    this.table = new HandleTable(budget, LIVE_MAX, count);
   }
 
   /// Gives a handle to the host.
@@ -89,11 +91,6 @@ final class HostHandles implements AutoCloseable {
       generations[index]++;
     }
     return removed;
-  }
-
-  /// Handles that the host holds.
-  int live() {
-    return table.live();
   }
 
   /// Gives everything back to the budget; the resources themselves end with their components.

@@ -1,8 +1,10 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Invariant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -67,9 +69,14 @@ public final class HostInterface {
   }
 
   /// Names of the functions and resources, in the order they were added, functions first.
-  public Iterable<String> names() {
-    Map<String, Object> all = new LinkedHashMap<>(functions);
-    all.putAll(resources);
-    return all.keySet();
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String f : functions.keySet()) {
+      names.add(f);
+    }
+    for (String r : resources.keySet()) {
+      names.add(r);
+    }
+    return names;
   }
 }

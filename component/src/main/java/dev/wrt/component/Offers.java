@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a linker offers to the root component, and how that is seen through an import's type.
@@ -274,12 +275,26 @@ final class Offers implements ImportSource {
     String prefix = slash < 0 ? name : name.substring(0, slash);
     List<String> near = new ArrayList<>();
     List<String> other = new ArrayList<>();
-    for (Set<String> names : List.of(hosts.keySet(), functions.keySet(), exporters.keySet())) {
-      names.stream().sorted().forEach(n -> (n.startsWith(prefix) ? near : other).add(n));
+    for (String n : names()) {
+      (n.startsWith(prefix) ? near : other).add(n);
     }
     near.addAll(other);
     return near.size() <= NAMED_MAX
         ? String.join(", ", near)
         : String.join(", ", near.subList(0, NAMED_MAX)) + ", ...";
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (String n : hosts.keySet()) {
+      names.add(n);
+    }
+    for (String n : functions.keySet()) {
+      names.add(n);
+    }
+    for (String n : exporters.keySet()) {
+      names.add(n);
+    }
+    return names;
   }
 }

@@ -16,6 +16,7 @@ import dev.wrt.engine.Machine;
 import dev.wrt.engine.Store;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What linked component instances share: one store, one machine, one driver, one account of memory
@@ -37,8 +38,9 @@ final class Tree implements Meter {
   final Lift lift;
   final Lower lower;
   final Layouts layouts;
-  final Driver driver;
+  final @NotOnlyInitialized Driver driver;
   final HostHandles hostHandles;
+  final HandleCount handleCount = new HandleCount();
 
   private final Holdings holdings;
   private final MemoryBudget memory;
@@ -49,7 +51,6 @@ final class Tree implements Meter {
   private long calls;
   private long hostCalls;
   private long bytesReported;
-  private int handlesPeak;
 
   /// The parts that can be refused.
   private record Parts(Store store, Machine machine, Lift lift, Lower lower, Layouts layouts) {}
@@ -69,7 +70,7 @@ final class Tree implements Meter {
     this.lift = parts.lift;
     this.lower = parts.lower;
     this.layouts = parts.layouts;
-    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"));
+    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
     this.driver = new Driver(this, engine.options().callDepthMax());
     holdings.also(hostHandles::close);
     machine.fuel(engine.options().fuel());
@@ -81,7 +82,12 @@ final class Tree implements Meter {
   static Result<Tree> create(ComponentEngine engine, String name) {
     ComponentOptions options = engine.options();
     Holdings holdings = new Holdings();
-    MemoryBudget budget = holdings.account(engine.budget(), name);
+    MemoryBudget budget =
+        holdings.take(
+            engine.budget().offerChild(name, engine.budget().maxBytes()), MemoryBudget::close);
+    if (budget == null) {
+      return holdings.failed();
+    }
     MemoryBudget calls = holdings.account(budget, "calls");
     long bytes = options.callDepthMax() * ACTIVATION_BYTES;
     holdings.take(calls.reserve(bytes), done -> calls.release(bytes));
@@ -248,20 +254,7 @@ final class Tree implements Meter {
 
   @Override
   public int handlesLive() {
-    int live = hostHandles.live();
-    for (ComponentInstance i : instances) {
-      live += i.handles.live();
-    }
-    return live;
-  }
-
-  private int handlesPeak() {
-    int peak = 0;
-    for (ComponentInstance i : instances) {
-      peak += i.handles.peak();
-    }
-    handlesPeak = Math.max(peak, handlesPeak);
-    return handlesPeak;
+    return handleCount.live();
   }
 
   /// What has been used so far.
@@ -276,9 +269,9 @@ final class Tree implements Meter {
         budget.maxBytes(),
         accounts(),
         handlesLive(),
-        handlesPeak(),
+        handleCount.peak(),
         crossing(),
-        List.of());
+        store.memories().stream().map(m -> m.memory().metrics()).toList());
   }
 
   private List<ComponentStats.Account> accounts() {

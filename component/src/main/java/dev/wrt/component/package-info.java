@@ -1,2 +1,21 @@
-/// The Component Model: linking, values, the canonical ABI, resources, memory strategies.
+/// Linking, instantiation and execution of components, and the interceptors that watch them:
+/// Explainer.md and the parts "Component Instances", "Tasks", "Resource State" and "Canonical
+/// Definitions" of CanonicalABI.md, for synchronous functions.
+///
+/// Entry point: {@link dev.wrt.component.Linker}, which makes a {@link
+/// dev.wrt.component.ComponentInstance} in a {@link dev.wrt.component.ComponentEngine}.
+///
+/// Reading order: `Driver` (the loop), `Activation` and its three kinds: `Instantiating` (with
+/// `Scope`, `CoreLinking`, `Offers`), `Call`, `DestructorCall`; then `HandleTable`, `BorrowScope`,
+/// `CallHandles`, `HostHandles` (handles), `Hooks` and {@link dev.wrt.component.Interceptor};
+/// `Tree` (what linked components share). Values are in {@link dev.wrt.component.value}, lifting
+/// and lowering in {@link dev.wrt.component.abi}.
+///
+/// Limits, all in {@link dev.wrt.component.ComponentOptions}: fuel, bytes, handles of an instance,
+/// component instances of a tree, nested component calls, core stacks.
+///
+/// Invariants: one execution of a tree at a time. Guest code runs in `Driver` only, and no Java
+/// frame waits for it. What traps, or is given up, never runs again. Faults of the guest are
+/// values; a broken invariant of wrt is caught in `Driver` only, and leaves the tree in its safe
+/// state.
 package dev.wrt.component;

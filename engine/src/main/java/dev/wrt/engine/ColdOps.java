@@ -1,12 +1,9 @@
 package dev.wrt.engine;
 
-import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
-import dev.wrt.decoder.core.DataSegment;
 import dev.wrt.memory.SafeMemory;
 import java.util.Arrays;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The instructions that are rare or that leave the instance: {@link Interpreter} stops in front of
 /// them, with its registers written back.
@@ -29,7 +26,7 @@ final class ColdOps {
   static void step(State s) {
     int op = s.code[s.pc];
     switch (op) {
-      case Op.RETURN, Op.RETURN_1 -> Calls.returnAcross(s);
+      case Op.RETURN -> Calls.returnAcross(s);
       case Op.CALL -> Calls.translateCallee(s);
       case Op.CALL_INDIRECT -> Calls.callIndirect(s);
       case Op.COLD << 8 | Op.CALL_IMPORT -> Calls.callImport(s);
@@ -122,15 +119,18 @@ final class ColdOps {
     trapIfOutside(to, length, memory.sizeBytes());
     trapIfOutside(from, length, s.running().dataLength(dataidx));
     return pays(s, length >>> BYTES_PER_FUEL_LOG2)
-        && done(s, initialize(s.running(), dataidx, memory, to, (int) from, (int) length));
+        && done(
+            s,
+            memory.write(to, bytes(s.running()), start(s.running(), dataidx, from), (int) length));
   }
 
-  /// Copies part of a data segment, which must have these bytes, to a memory.
-  static @Nullable Fault initialize(
-      ModuleInst instance, int dataidx, SafeMemory memory, long to, int from, int length) {
-    DataSegment data = instance.module().datas().get(dataidx);
-    byte[] bytes = instance.module().bytes();
-    return fault(memory.write(to, bytes, data.bytesOffset() + from, length));
+  private static byte[] bytes(ModuleInst instance) {
+    return instance.module().bytes();
+  }
+
+  /// Where byte `from` of a data segment lies in the module's bytes.
+  private static int start(ModuleInst instance, int dataidx, long from) {
+    return instance.module().datas().get(dataidx).bytesOffset() + (int) from;
   }
 
   private static boolean dataDrop(ModuleInst instance, int dataidx) {
@@ -203,20 +203,12 @@ final class ColdOps {
 
   /// Whether an operation on a memory succeeded, else the machine fails with its fault.
   private static boolean done(State s, Result<Unit> result) {
-    return done(s, fault(result));
-  }
-
-  private static boolean done(State s, @Nullable Fault fault) {
-    if (fault != null) {
-      s.fail(fault);
-    }
-    return fault == null;
-  }
-
-  private static @Nullable Fault fault(Result<Unit> result) {
     return switch (result) {
-      case Result.Ok<Unit> _ -> null;
-      case Result.Err<Unit> err -> err.fault();
+      case Result.Ok<Unit> _ -> true;
+      case Result.Err<Unit> err -> {
+        s.fail(err.fault());
+        yield false;
+      }
     };
   }
 }

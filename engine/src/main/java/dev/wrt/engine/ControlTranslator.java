@@ -208,7 +208,7 @@ final class ControlTranslator {
     int count = controls.type(level).resultCount();
     int first = operands.height() - count;
     if (count == 1) {
-      emitter.emit(Op.RETURN_1, registers.of(first), 0, 0);
+      emitter.emit(Op.RETURN, registers.of(first), 0, 0);
     } else {
       for (int h = first; h < first + count; h++) {
         registers.copy(h, operands.temp(h));

@@ -2,6 +2,7 @@ package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.core.DataSegment;
 import dev.wrt.decoder.core.ElemSegment;
 import dev.wrt.decoder.core.Global;
@@ -211,7 +212,11 @@ final class Instantiation {
     if (at + data.length() > memory.sizeBytes()) {
       return trap(TrapCode.OUT_OF_BOUNDS_MEMORY, "data " + dataidx);
     }
-    return ColdOps.initialize(instance, dataidx, memory, at, 0, data.length());
+    byte[] bytes = module.bytes();
+    return switch (memory.write(at, bytes, data.bytesOffset(), data.length())) {
+      case Result.Ok<Unit> _ -> null;
+      case Result.Err<Unit> err -> err.fault();
+    };
   }
 
   private static Fault trap(TrapCode code, String subject) {

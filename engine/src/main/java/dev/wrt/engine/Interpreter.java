@@ -1,54 +1,38 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Invariant;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /// The loop that executes register code (the reduction relation `Step` of the specification, one
 /// instruction at a time).
 ///
 /// **Stackless.** A call of the guest is a record on the call stack of {@link State}, never a call
-/// in Java: the depth of the Java stack does not depend on the guest, an activation can be left and
-/// entered again at any block, and a host call is a way of leaving the loop.
+/// in Java: so it can be left and entered again at any block, and a host call is a way to leave.
 ///
-/// **Frames.** A frame is a window of the value stack that begins at `fp`: parameters and locals,
-/// the zero register, one register for each height of the operand stack ({@link Registers}). The
-/// arguments of a call lie at its top, which is where the callee's window begins, and the results
-/// take their place; so a call copies nothing. A slot is a `long`: `i32` and `f32` zero-extended,
-/// `f64` as its bits, a reference as its index plus one, null as 0.
+/// **Frames.** A frame is a window of the value stack that begins at `fp`, laid out as {@link
+/// Registers} says. The arguments of a call lie at its top, which is where the callee's window
+/// begins, and the results take their place; so a call copies nothing. A slot is a `long`: `i32`
+/// and `f32` zero-extended, `f64` as its bits, a reference as its index plus one, null as 0.
 ///
 /// **Two levels.** The outer switch, over the shape, loads the operands, and an inner one, over the
 /// kind, computes; see {@link Op}. With one flat switch the compiler of the JVM keeps too much
-/// alive around each dispatch. Both levels are dense, and a method must stay below 8,000 bytes of
-/// bytecode, or HotSpot never compiles it. What is rare, or leaves the instance, is in {@link
-/// ColdOps}: the loop writes its registers back and returns in front of such an instruction.
+/// alive around each dispatch. A method over 8,000 bytes is never compiled; so what is rare, or
+/// leaves the instance, is in {@link ColdOps}: the loop saves its registers and returns in front of
+/// it.
 ///
 /// **Fuel** is exact and paid in advance, a block at a time: a block begins with {@link Op#FUEL},
 /// and a branch charges the block it goes to itself. If fuel does not suffice, nothing of the block
 /// is charged or executed, and the machine stops in front of it. So the limit is never exceeded, a
-/// run with pauses charges what one without would, and a trap has paid for its whole block. Bulk
-/// instructions pay by length on top, in front of doing anything.
+/// run with pauses charges what one without would, and a trap has paid for its whole block.
 ///
-/// **Traps** are noticed by {@link TrapSignal}, or, for memory accesses, by the bounds check of the
-/// array itself: its length is exactly the memory's size. The address is computed in 64 bits, so
-/// neither it nor its sum with the offset can wrap.
-///
-/// **Verification.** At level `OFF` translation emits accesses to the plain array; at any other
-/// level, accesses through {@link dev.wrt.memory.SafeMemory} that keep and check its digests. The
-/// loop never asks for the level.
+/// **Traps** leave by {@link TrapSignal}. Memory accesses leave the bounds check to the array,
+/// whose length is the memory's size; addresses are computed in 64 bits, so that nothing wraps.
+/// Above level `OFF`, translation emits {@link VerifiedAccess}es; the loop never asks for the
+/// level.
 ///
 /// What this is not: it checks no type, no stack height and no index that validation has proved;
 /// the checks of Java's arrays are the second line there, and a failure is our bug, not the
 /// guest's. It compiles nothing, and it allocates nothing.
 final class Interpreter {
-  private static final VarHandle SHORTS =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /// Keeps the low 32 bits: how an `i32` lies in a slot.
   private static final long U32 = 0xFFFF_FFFFL;
 
@@ -95,8 +79,7 @@ final class Interpreter {
           case Op.CONTROL -> {
             switch (op) {
               case Op.FUEL -> {
-                fuel -= a;
-                if (fuel < 0) {
+                if ((fuel -= a) < 0) {
                   break loop;
                 }
               }
@@ -107,32 +90,25 @@ final class Interpreter {
                 for (int i = fp + a; i < fp + b; i++) {
                   stack[i] = 0;
                 }
+                pc += 4;
+                if ((fuel -= code[pc + 1]) < 0) {
+                  break loop;
+                }
               }
               case Op.BR -> {
                 pc = c;
-                fuel -= code[pc + 1];
-                if (fuel < 0) {
+                if ((fuel -= code[pc + 1]) < 0) {
                   break loop;
                 }
               }
               case Op.BR_TABLE -> {
                 int i = (int) Math.min(stack[fp + a], b - 1);
                 pc = code[pc + 4 + i];
-                fuel -= code[pc + 1];
-                if (fuel < 0) {
+                if ((fuel -= code[pc + 1]) < 0) {
                   break loop;
                 }
               }
               case Op.RETURN -> {
-                if (calls[csp - 2] < 0) {
-                  break loop;
-                }
-                csp -= 2;
-                pc = calls[csp];
-                fp = calls[csp + 1];
-                continue;
-              }
-              case Op.RETURN_1 -> {
                 stack[fp] = stack[fp + a];
                 if (calls[csp - 2] < 0) {
                   break loop;
@@ -344,8 +320,7 @@ final class Interpreter {
                   default -> throw unknown(op);
                 };
             pc = taken ? c : pc + 4;
-            fuel -= code[pc + 1];
-            if (fuel < 0) {
+            if ((fuel -= code[pc + 1]) < 0) {
               break loop;
             }
           }
@@ -376,8 +351,7 @@ final class Interpreter {
                   default -> throw unknown(op);
                 };
             pc = taken ? c : pc + 4;
-            fuel -= code[pc + 1];
-            if (fuel < 0) {
+            if ((fuel -= code[pc + 1]) < 0) {
               break loop;
             }
           }
@@ -442,38 +416,33 @@ final class Interpreter {
                 };
           }
           case Op.LOAD -> {
-            long address = stack[fp + b] + (c & U32);
-            if (address > Integer.MAX_VALUE) {
-              throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
-            }
-            int at = (int) address;
+            int at = index(stack[fp + b] + (c & U32));
             stack[fp + a] =
                 switch (op & 0xFF) {
                   case Op.I32_LOAD, Op.F32_LOAD, Op.I64_LOAD32_U ->
-                      (int) INTS.get(memory, at) & U32;
-                  case Op.I64_LOAD, Op.F64_LOAD -> (long) LONGS.get(memory, at);
+                      (int) LittleEndian.INTS.get(memory, at) & U32;
+                  case Op.I64_LOAD, Op.F64_LOAD -> (long) LittleEndian.LONGS.get(memory, at);
                   case Op.I32_LOAD8_S -> memory[at] & U32;
                   case Op.I32_LOAD8_U, Op.I64_LOAD8_U -> memory[at] & 0xFF;
-                  case Op.I32_LOAD16_S -> (short) SHORTS.get(memory, at) & U32;
-                  case Op.I32_LOAD16_U, Op.I64_LOAD16_U -> (short) SHORTS.get(memory, at) & 0xFFFF;
+                  case Op.I32_LOAD16_S -> (short) LittleEndian.SHORTS.get(memory, at) & U32;
+                  case Op.I32_LOAD16_U, Op.I64_LOAD16_U ->
+                      (short) LittleEndian.SHORTS.get(memory, at) & 0xFFFF;
                   case Op.I64_LOAD8_S -> memory[at];
-                  case Op.I64_LOAD16_S -> (short) SHORTS.get(memory, at);
-                  case Op.I64_LOAD32_S -> (int) INTS.get(memory, at);
+                  case Op.I64_LOAD16_S -> (short) LittleEndian.SHORTS.get(memory, at);
+                  case Op.I64_LOAD32_S -> (int) LittleEndian.INTS.get(memory, at);
                   default -> throw unknown(op);
                 };
           }
           case Op.STORE -> {
-            long address = stack[fp + a] + (c & U32);
-            if (address > Integer.MAX_VALUE) {
-              throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
-            }
-            int at = (int) address;
+            int at = index(stack[fp + a] + (c & U32));
             long value = stack[fp + b];
             switch (op & 0xFF) {
-              case Op.I32_STORE, Op.F32_STORE, Op.I64_STORE32 -> INTS.set(memory, at, (int) value);
-              case Op.I64_STORE, Op.F64_STORE -> LONGS.set(memory, at, value);
+              case Op.I32_STORE, Op.F32_STORE, Op.I64_STORE32 ->
+                  LittleEndian.INTS.set(memory, at, (int) value);
+              case Op.I64_STORE, Op.F64_STORE -> LittleEndian.LONGS.set(memory, at, value);
               case Op.I32_STORE8, Op.I64_STORE8 -> memory[at] = (byte) value;
-              case Op.I32_STORE16, Op.I64_STORE16 -> SHORTS.set(memory, at, (short) value);
+              case Op.I32_STORE16, Op.I64_STORE16 ->
+                  LittleEndian.SHORTS.set(memory, at, (short) value);
               default -> throw unknown(op);
             }
           }
@@ -503,6 +472,14 @@ final class Interpreter {
       s.save(pc, fp, csp, fuel);
       throw outOfBounds(s, outside);
     }
+  }
+
+  /// An address as an index of the memory's array, which checks whatever an int can hold.
+  private static int index(long address) {
+    if (address > Integer.MAX_VALUE) {
+      throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
+    }
+    return (int) address;
   }
 
   /// The arrays' own checks are the bounds check of memory accesses; anywhere else an index out of

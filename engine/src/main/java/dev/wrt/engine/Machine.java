@@ -16,12 +16,11 @@ import java.util.List;
 /// An activation begins with {@link #enter} and ends with {@link #leave}. In between, {@link #run}
 /// goes on until something is to be done by the caller, which {@link Status} says:
 ///
-/// | status | then |
-/// | --- | --- |
-/// | `RETURNED` | read {@link #result}, {@link #leave} |
-/// | `TRAPPED` | read {@link #fault}, {@link #leave} or {@link #unwind} |
-/// | `OUT_OF_FUEL` | set {@link #fuel(long)}, {@link #run} again; or leave, or unwind |
-/// | `HOST_CALL` | read {@link #callee} and {@link #argument}; then {@link #reply} and {@link #resume}, or {@link #raise}; {@link #run} again |
+/// - `RETURNED`: read {@link #result}, then {@link #leave};
+/// - `TRAPPED`: read {@link #fault}, then {@link #leave} or {@link #unwind};
+/// - `OUT_OF_FUEL`: set {@link #fuel(long)} and {@link #run} again, or give up by leaving;
+/// - `HOST_CALL`: read {@link #callee} and {@link #argument}, then {@link #reply} and {@link
+///   #resume}, or {@link #raise}, and {@link #run} again.
 ///
 /// While a host call waits, another function may be entered; when that activation is left, the host
 /// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, references
@@ -110,7 +109,7 @@ public final class Machine implements AutoCloseable {
         depth == 0 || s.status == Status.HOST_CALL,
         "a function is entered in an empty machine or while a host call waits");
     int base = top();
-    int slots = Math.max(type.paramCount(), type.resultCount());
+    int slots = Math.max(1, Math.max(type.paramCount(), type.resultCount()));
     if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }

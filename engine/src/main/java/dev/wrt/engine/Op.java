@@ -45,7 +45,8 @@ final class Op {
   /// Charges block cost `a`. Begins every block, so every target of a branch.
   static final int FUEL = 0;
 
-  /// First instruction of a function: zeroes slots `a` to `b - 1`, checks the frame size `c`.
+  /// First instruction of a function: checks that a frame of `c` slots fits, zeroes registers `a`
+  /// to `b - 1`, and charges the block that follows.
   static final int ENTER = 1;
 
   /// Goes to `@c`.
@@ -55,37 +56,34 @@ final class Op {
   /// default.
   static final int BR_TABLE = 3;
 
-  /// Returns; the results are in place.
+  /// Returns; register 0 becomes `r a`, which is register 0 itself where nothing is to be moved.
   static final int RETURN = 4;
 
-  /// Returns `r a`.
-  static final int RETURN_1 = 5;
-
   /// Calls the function that the module defines as its `b`th; its frame begins at `r a`.
-  static final int CALL = 6;
+  static final int CALL = 5;
 
   /// Calls by reference `r b` of the table in the word that follows (8 words in all), type `c`; the
   /// frame begins at `r a`.
-  static final int CALL_INDIRECT = 7;
+  static final int CALL_INDIRECT = 6;
 
   /// `r a` becomes the constant whose halves are `b` (low) and `c`.
-  static final int CONST = 8;
+  static final int CONST = 7;
 
   /// `r a` becomes `r b`.
-  static final int MOVE = 9;
+  static final int MOVE = 8;
 
   /// `r a` becomes `r b` if the register in the word that follows (8 words in all) is not 0, else
   /// `r c`.
-  static final int SELECT = 10;
+  static final int SELECT = 9;
 
   /// `r a` becomes global `b` of the store.
-  static final int GLOBAL_GET = 11;
+  static final int GLOBAL_GET = 10;
 
   /// Global `b` of the store becomes `r a`.
-  static final int GLOBAL_SET = 12;
+  static final int GLOBAL_SET = 11;
 
   /// Traps.
-  static final int UNREACHABLE = 13;
+  static final int UNREACHABLE = 12;
 
   // Kinds of COLD
 

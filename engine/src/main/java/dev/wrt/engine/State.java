@@ -8,17 +8,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// What a {@link Machine} is doing: its stacks and registers. {@link Interpreter} works on copies
 /// of the registers in Java locals and writes them back when it leaves its loop.
 ///
-/// **Call stack.** Records of two ints, each of them `first, second`; a record says what to go back
-/// to when the activation above it returns.
+/// **Call stack.** Records of two ints; the topmost says what to go back to when the activation
+/// above it returns:
 ///
-/// | first | second | |
-/// | --- | --- | --- |
-/// | code index, at least 0 | caller's `fp` | a call within an instance |
-/// | {@link #SWITCH} | caller's instance | above the record of a call to another instance |
-/// | {@link #BOUNDARY} | {@link #boundary} before | above three records that {@link Machine#enter} saves |
-///
-/// Under a boundary lie, from the top: caller's instance and callee's address (its host function
-/// that waits), `hostBase` and 0, `pc` and `fp`.
+/// - code index (at least 0), caller's `fp`: a call within an instance;
+/// - {@link #SWITCH}, caller's instance: above the record of a call to another instance;
+/// - {@link #BOUNDARY}, the {@link #boundary} before: above three records that {@link
+///   Machine#enter} saves, which are, from the top: the instance and the host function that waits;
+///   {@link #hostBase} and 0; {@link #pc} and {@link #fp}.
 final class State {
   /// Marks the record of a change of instance.
   static final int SWITCH = -1;
@@ -148,8 +145,14 @@ final class State {
     if (trap == null) {
       corrupted(runningMemory());
     } else {
-      fail(new Fault.Trap(trap, "", Backtrace.of(this)));
+      fail(new Fault.Trap(trap, subject(), Backtrace.of(this)));
     }
+  }
+
+  /// The index in the table, for a trap of `call_indirect`; else nothing.
+  private String subject() {
+    boolean indirect = code[pc] == Op.CALL_INDIRECT;
+    return indirect ? Integer.toUnsignedString((int) stack[fp + code[pc + 2]]) : "";
   }
 
   /// Ends with the integrity fault that a memory holds.

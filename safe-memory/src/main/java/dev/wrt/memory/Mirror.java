@@ -27,6 +27,7 @@ final class Mirror {
     return grown;
   }
 
+  // [impl->req~memory-full-loads~1]
   /// Whether bytes differ from what a mirror says they are.
   ///
   /// @param bytes where the bytes are

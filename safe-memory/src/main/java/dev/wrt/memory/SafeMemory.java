@@ -478,6 +478,7 @@ public final class SafeMemory implements Scrubbable, AutoCloseable {
     return guard;
   }
 
+  // [impl->req~memory-closed~1]
   private @Nullable Fault refusal(long offset, long length) {
     if (!open) {
       return new Fault.MemoryFault(MemoryCode.CLOSED, offset, length, 0);

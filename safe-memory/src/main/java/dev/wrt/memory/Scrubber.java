@@ -58,7 +58,11 @@ public final class Scrubber implements AutoCloseable {
   /// @param scrubbable what to verify from now on
   /// @return whether there was place for it
   public boolean offer(Scrubbable scrubbable) {
-    return targets.size() < capacity && targets.add(scrubbable);
+    if (targets.size() == capacity) {
+      return false;
+    }
+    targets.add(scrubbable);
+    return true;
   }
 
   /// Removes a target; the walk goes on with the next.

@@ -4,6 +4,7 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import java.util.List;
 
+// [impl->req~memory-levels~1]
 /// How much a memory does to notice that its data were changed behind its API. The levels are
 /// ordered: each detects what the ones before it detect.
 public enum VerificationLevel {

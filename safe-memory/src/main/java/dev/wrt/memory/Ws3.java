@@ -48,6 +48,7 @@ public record Ws3(long s1, long s2, long s3) {
   }
 
   // [impl->req~memory-ws3-digest~1]
+  // [impl->req~memory-ws3-detection~1]
   /// Computes the digest of a range into an array of three; allocates nothing.
   ///
   /// @param bytes where the range is
