@@ -16,6 +16,7 @@ final class ComponentFile {
   ///
   /// @param path the file
   /// @param budget account of the bytes
+  // [impl->req~cli-input-file~1]
   static Result<byte[]> read(Path path, MemoryBudget budget) {
     try {
       if (Files.isDirectory(path)) {

@@ -55,6 +55,7 @@ public enum ExitCode {
   }
 
   /// The exit code of a fault's class.
+  // [impl->req~cli-exit-codes~1]
   static ExitCode of(Fault fault) {
     return switch (fault) {
       case Fault.BudgetFault f -> BUDGET;

@@ -20,6 +20,7 @@ record FaultReport(
   ///
   /// @param fault the fault
   /// @param file the file that was run
+  // [impl->req~cli-error-text~1]
   static FaultReport of(Fault fault, String file) {
     return new FaultReport(
         ExitCode.of(fault),
@@ -93,6 +94,8 @@ record FaultReport(
     };
   }
 
+  // [impl->req~cli-unknown-export~1]
+  // [impl->req~cli-arguments~1]
   private static String advice(Fault fault) {
     return switch (fault) {
       case Fault.BudgetFault f -> "raise --memory-budget, or give the component less to do";

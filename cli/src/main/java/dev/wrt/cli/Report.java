@@ -132,6 +132,7 @@ abstract sealed class Report {
   }
 
   /// For machines.
+  // [impl->req~cli-json~1]
   private static final class Json extends Report {
     /// Writes the fields of an object.
     private interface Fields {

@@ -68,6 +68,7 @@ final class Runner {
     };
   }
 
+  // [impl->req~cli-memory-budget~1]
   private int load() {
     ComponentEngine engine = ComponentEngine.create(settings.component());
     progress.stage("reading " + file);
@@ -85,6 +86,7 @@ final class Runner {
     return report.fault(fault, file, code);
   }
 
+  // [impl->req~cli-input-file~1]
   private static ExitCode fileClass(Fault fault) {
     return fault instanceof Fault.HostFault ? ExitCode.NO_INPUT : ExitCode.of(fault);
   }
@@ -101,6 +103,8 @@ final class Runner {
   }
 
   /// Calls what is asked for, else runs the command, else lists what there is.
+  // [impl->req~cli-list-exports~1]
+  // [impl->req~cli-run-command~1]
   private int select(ComponentEngine engine, Component component) {
     String call = command.call;
     if (call != null) {
@@ -152,6 +156,7 @@ final class Runner {
     };
   }
 
+  // [impl->req~cli-run-command~1]
   private int command(ComponentInstance instance) {
     return switch (instance.start("wasi:cli/run#run", Values.NONE)) {
       case Result.Err<Execution> err -> failed(instance, err.fault(), ExitCode.of(err.fault()));
@@ -169,6 +174,9 @@ final class Runner {
     return values.get(0) instanceof Value.ResultValue result && result.ok() ? 0 : 1;
   }
 
+  // [impl->req~cli-call-export~1]
+  // [impl->req~cli-unknown-export~1]
+  // [impl->req~cli-arguments~1]
   private int call(ComponentInstance instance, WaveCall call) {
     String name =
         call.interfaceName().isEmpty()
@@ -185,6 +193,7 @@ final class Runner {
     };
   }
 
+  // [impl->req~cli-call-export~1]
   private int invoke(
       ComponentInstance instance, String name, ExportedFunc function, Values arguments) {
     return switch (instance.start(name, arguments)) {
@@ -202,6 +211,8 @@ final class Runner {
   }
 
   /// Runs to the end, to the last unit of fuel, or to the time limit, whichever comes first.
+  // [impl->req~cli-fuel~1]
+  // [impl->req~cli-timeout~1]
   private Outcome drive(Execution execution) {
     long slice = Math.min(fuelLeft, deadline == Long.MAX_VALUE ? Long.MAX_VALUE : FUEL_SLICE);
     execution.addFuel(slice - execution.fuel());
@@ -242,6 +253,8 @@ final class Runner {
     };
   }
 
+  // [impl->req~cli-fuel~1]
+  // [impl->req~cli-timeout~1]
   private ExitCode classOf(Outcome outcome) {
     Fault fault = faultOf(outcome);
     if (outcome instanceof Outcome.OutOfFuel) {

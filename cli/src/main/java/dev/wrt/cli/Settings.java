@@ -61,6 +61,8 @@ record Settings(
     }
   }
 
+  // [impl->req~cli-option-values~1]
+  // [impl->req~cli-memory-budget~1]
   private static ComponentOptions component(WrtdCommand command) throws Refused {
     TrustLevel trust = valid(TrustLevel.parse(command.trust));
     int buffer = (int) size("--buffer-size", command.bufferSize, 1, Integer.MAX_VALUE / 2);
@@ -79,6 +81,7 @@ record Settings(
     return options.withStrategy(valid(MemoryStrategy.parse(strategy, buffer)));
   }
 
+  // [impl->req~cli-option-values~1]
   private static BuiltIns interceptors(WrtdCommand command, Consumer<String> lines) throws Refused {
     Logging.Level level =
         switch (command.logLevel) {
@@ -95,6 +98,7 @@ record Settings(
             new BuiltIns.Settings(logging, lines, ResourceLimits.Limits.standard(), firewall)));
   }
 
+  // [impl->req~cli-capabilities~1]
   private static WasiOptions wasi(WrtdCommand command, Console console) throws Refused {
     List<Preopen> preopens = new ArrayList<>();
     for (String directory : command.directories) {

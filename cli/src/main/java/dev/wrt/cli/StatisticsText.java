@@ -21,6 +21,7 @@ final class StatisticsText {
   private StatisticsText() {}
 
   /// The figures in the order in which they are shown; numbers as {@link Long}, words as text.
+  // [impl->req~cli-stats~1]
   private static Map<String, Object> figures(Statistics statistics) {
     ComponentStats stats = statistics.figures();
     ComponentOptions options = statistics.options();
