@@ -5,6 +5,7 @@ import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The context of validation (`C` of the specification), which is also what a module is made of:
 /// the decoder fills it section by section, and {@link Module} shows it.
@@ -84,8 +85,7 @@ final class Context {
   }
 
   /// The element at an index of the file's, unsigned, or null where it is out of range.
-  static <T extends Object> @org.checkerframework.checker.nullness.qual.Nullable T at(
-      List<T> space, int index) {
+  static <T extends Object> @Nullable T at(List<T> space, int index) {
     return index >= 0 && index < space.size() ? space.get(index) : null;
   }
 }

@@ -3,6 +3,7 @@ package dev.wrt.decoder.core;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A function type (`functype`): parameters and results. Two are equal when they have the same
 /// ones.
@@ -71,7 +72,7 @@ public final class FuncType {
   }
 
   @Override
-  public boolean equals(@org.checkerframework.checker.nullness.qual.Nullable Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof FuncType that
         && Arrays.equals(params, that.params)
         && Arrays.equals(results, that.results);

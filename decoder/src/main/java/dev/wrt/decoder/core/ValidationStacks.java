@@ -244,11 +244,11 @@ final class ValidationStacks {
       reader.fail(storage.refusal(bytes));
       return false;
     }
-    Opener[] wider = Arrays.copyOf(openers, capacity);
-    Arrays.fill(wider, depth, capacity, Opener.BODY);
-    openers = wider;
-    FuncType[] widerTypes = Arrays.copyOf(types, capacity);
-    Arrays.fill(widerTypes, depth, capacity, FuncType.EMPTY);
+    Opener[] widerOpeners = new Opener[capacity];
+    System.arraycopy(openers, 0, widerOpeners, 0, depth);
+    openers = widerOpeners;
+    FuncType[] widerTypes = new FuncType[capacity];
+    System.arraycopy(types, 0, widerTypes, 0, depth);
     types = widerTypes;
     heights = Arrays.copyOf(heights, capacity);
     unreachables = Arrays.copyOf(unreachables, capacity);

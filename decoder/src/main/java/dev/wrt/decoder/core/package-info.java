@@ -1,2 +1,21 @@
-/// WebAssembly binaries: core modules and components, decoded and validated within limits.
+/// Core modules: syntax, binary decoding and validation (core specification, chapters "Structure",
+/// "Binary Format" and "Validation").
+///
+/// Entry point: {@link dev.wrt.decoder.core.Module#decode}. Reading order: {@link
+/// dev.wrt.decoder.core.Opcode} (the one table of instructions), {@link
+/// dev.wrt.decoder.core.Module} and the records it shows, then the decoder in the order of the
+/// bytes: `ModuleDecoder` (sections), `Types`, `SegmentDecoder`, {@link
+/// dev.wrt.decoder.core.CodeReader} (immediates), `CodeValidator` and `ValidationStacks` (the
+/// algorithm of the appendix), {@link dev.wrt.decoder.core.NameSection}.
+///
+/// Invariants: a {@link dev.wrt.decoder.core.Module} is valid as a whole; it keeps the file's bytes
+/// and never copies what can be long; all that it allocates was reserved before, and is given back
+/// when it is closed or when decoding fails. Decoding takes time linear to the bytes, apart from
+/// `br_table`, whose labels each compare as many types as a label has ({@link
+/// dev.wrt.decoder.Limits#results}). No recursion: nesting is on explicit stacks ({@link
+/// dev.wrt.decoder.Limits#blockDepth}, {@link dev.wrt.decoder.Limits#operandHeight}).
+///
+/// Scope: WebAssembly 2.0 without vectors, and of 3.0 extended constant expressions and tables with
+/// an initial value. Other features of 3.0 are refused by name ({@link
+/// dev.wrt.decoder.DecoderCode#UNSUPPORTED}).
 package dev.wrt.decoder.core;
