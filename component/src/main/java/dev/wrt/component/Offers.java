@@ -1,5 +1,6 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.FuncLayout;
@@ -206,6 +207,10 @@ final class Offers implements ImportSource {
 
   private Result<Item> hosted(
       String name, HostFunction body, Map<String, HostResource> resources, ComponentFuncType type) {
+    Fault misfit = body.misfit(name, type);
+    if (misfit != null) {
+      return Result.err(misfit);
+    }
     return switch (tree.layouts.of(type)) {
       case Result.Ok<FuncLayout> ok ->
           Result.ok(new ComponentFunc.Hosted(name, body, resources, ok.value()));

@@ -42,7 +42,7 @@ final class WasiInterface {
   /// @param signature its type in the notation of {@link Signature}
   /// @param body what it does
   WasiInterface func(String function, String signature, HostFunction body) {
-    host.func(function, new TypedFunction(name + "#" + function, signature, body));
+    host.func(function, new TypedFunction(signature, body));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static dev.wrt.wasi.TestGuest.okOf;
 import static dev.wrt.wasi.TestGuest.u64;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.BoundedCode;
@@ -14,6 +15,8 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,11 +174,34 @@ class BoundsTest {
   void otherSignature() {
     try (TestGuest guest = guest()) {
       TypedFunction exit = guest.function("wasi:cli/exit", "exit");
-      ComponentFuncType other = new ComponentFuncType(List.of(), Optional.empty());
-      assertFault(
-          WasiCode.SIGNATURE_MISMATCH,
-          exit.call(new TestGuest.Call(Values.NONE, other, guest.budget)));
+      assertNull(exit.misfit("exit", SignatureParser.parse("(status: result)")));
+      for (String other :
+          List.of(
+              "()",
+              "(status: u8)",
+              "(code: result)",
+              "(status: result) -> u8",
+              "(status: result<u8>)",
+              "(status: own<error>)")) {
+        Fault fault = exit.misfit("exit", SignatureParser.parse(other));
+        assertEquals(
+            new Fault.LinkFault(WasiCode.SIGNATURE_MISMATCH, "exit", other, "(status: result)"),
+            fault);
+      }
     }
+  }
+
+  @Test
+  @DisplayName("a declared type of any size is refused without being written out")
+  void hugeSignature() {
+    ValType type = PrimValType.U8;
+    for (int i = 0; i < 60; i++) {
+      type = new ValType.TupleType(List.of(type, type));
+    }
+    ComponentFuncType huge = new ComponentFuncType(List.of(), Optional.of(type));
+    assertEquals("() -> ?", Signature.of(huge));
+    ComponentFuncType async = new ComponentFuncType(true, List.of(), Optional.empty());
+    assertEquals("async ()", Signature.of(async));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.wrt.wasi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.wrt.bounded.Fault;
@@ -68,6 +69,7 @@ final class TestGuest implements AutoCloseable {
   Result<Values> call(String path, String function, Value... arguments) {
     TypedFunction typed = function(path, function);
     ComponentFuncType type = SignatureParser.parse(typed.signature());
+    assertNull(typed.misfit(function, type));
     return typed.call(new Call(Values.of(arguments), type, budget));
   }
 
