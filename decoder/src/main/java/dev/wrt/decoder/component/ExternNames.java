@@ -32,26 +32,32 @@ final class ExternNames {
     this.direction = direction;
   }
 
-  /// Adds a name with the type that it is the name of.
+  /// Adds a name with the type that it is the name of. A resource type gets a name by it, which the
+  /// annotated names after it may use.
   void add(NameAttributes attributes, ExternType type) {
-    String text = attributes.name();
-    switch (new ExternNameParser(text, faults.offset()).parse()) {
-      case Result.Err<ExternName> err -> faults.fail(err.fault());
-      case Result.Ok<ExternName> ok -> add(attributes, ok.value(), type);
-    }
-  }
-
-  private void add(NameAttributes attributes, ExternName name, ExternType type) {
-    unique(name);
-    annotated(name, type);
-    implementing(attributes, name, type);
+    check(attributes, type);
     if (type instanceof ExternType.OfType of
         && of.type() instanceof ResourceType resource
-        && name instanceof ExternName.Plain) {
-      String label = Label.lowercase(name.text());
+        && faults.ok()) {
+      String label = Label.lowercase(attributes.name());
       resourceNames.add(label);
       namesOfResource.computeIfAbsent(resource.identity(), r -> new TreeSet<>()).add(label);
     }
+  }
+
+  /// Adds a name of an inline export, which gives no name to a resource type.
+  void check(NameAttributes attributes, ExternType type) {
+    String text = attributes.name();
+    switch (new ExternNameParser(text, faults.offset()).parse()) {
+      case Result.Err<ExternName> err -> faults.fail(err.fault());
+      case Result.Ok<ExternName> ok -> check(attributes, ok.value(), type);
+    }
+  }
+
+  private void check(NameAttributes attributes, ExternName name, ExternType type) {
+    unique(name);
+    annotated(name, type);
+    implementing(attributes, name, type);
   }
 
   private void unique(ExternName name) {

@@ -154,7 +154,7 @@ final class InstanceRules {
       ExternType type = scope.extern(export.sortidx());
       faults.charge(1);
       if (type != null) {
-        names.add(export.name(), type);
+        names.check(export.name(), type);
         exports.put(export.name().name(), type);
       }
     }

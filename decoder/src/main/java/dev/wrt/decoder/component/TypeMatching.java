@@ -232,7 +232,9 @@ public final class TypeMatching {
       all.push(new Val(offered.result().get(), expected.result().get(), context.in("result type")));
     } else if (offered.result().isPresent() != expected.result().isPresent()) {
       mismatch.is(
-          expected.result().isPresent() ? "expected a result, found none" : "expected no result",
+          expected.result().isPresent()
+              ? "expected a result, found none"
+              : "expected no result, found a result",
           context);
     }
     all.forEach(questions::push);

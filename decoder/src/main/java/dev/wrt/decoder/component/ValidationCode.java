@@ -43,7 +43,7 @@ public enum ValidationCode implements FaultCode {
 
   // Index spaces and types
   /// An index is out of its space's bounds.
-  UNKNOWN_INDEX("WRT-V-020", "index out of bounds"),
+  UNKNOWN_INDEX("WRT-V-020", "unknown item, index out of bounds"),
   /// An outer alias reaches out of the outermost scope.
   OUTER_COUNT("WRT-V-021", "invalid outer alias count"),
   /// An outer alias takes a resource over the boundary of a component.
