@@ -10,10 +10,11 @@
 ///
 /// Invariants: a {@link dev.wrt.decoder.core.Module} is valid as a whole; it keeps the file's bytes
 /// and never copies what can be long; all that it allocates was reserved before, and is given back
-/// when it is closed or when decoding fails. Decoding takes time linear to the bytes, apart from
-/// `br_table`, whose labels each compare as many types as a label has ({@link
-/// dev.wrt.decoder.Limits#results}). No recursion: nesting is on explicit stacks ({@link
-/// dev.wrt.decoder.Limits#blockDepth}, {@link dev.wrt.decoder.Limits#operandHeight}).
+/// when it is closed or when decoding fails. Decoding takes time linear to the bytes, times the
+/// most types that one byte can refer to: a call or a label of `br_table` names a type of at most
+/// {@link dev.wrt.decoder.Limits#params} and {@link dev.wrt.decoder.Limits#results}. No recursion:
+/// nesting is on explicit stacks ({@link dev.wrt.decoder.Limits#blockDepth}, {@link
+/// dev.wrt.decoder.Limits#operandHeight}).
 ///
 /// Scope: WebAssembly 2.0 without vectors, and of 3.0 extended constant expressions and tables with
 /// an initial value. Other features of 3.0 are refused by name ({@link

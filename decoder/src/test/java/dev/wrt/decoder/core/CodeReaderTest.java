@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -133,29 +132,5 @@ final class CodeReaderTest {
     assertEquals(0, reader.index());
     assertTrue(reader.next());
     assertFalse(reader.next());
-  }
-
-  @Test
-  @DisplayName("walking over code allocates nothing")
-  void allocation() {
-    byte[] block = bytes(0x02, 0x40, 0x41, 0, 0x1A, 0x42, 0, 0x1A, 0x0B);
-    Module module = Wasm.valid(Wasm.function(Wasm.times(2_000, block)));
-    CodeReader reader = new CodeReader(module);
-    walk(module, reader);
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    int instructions = walk(module, reader);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    assertEquals(12_001, instructions);
-    assertTrue(allocated < 1_000, allocated + " bytes");
-  }
-
-  private static int walk(Module module, CodeReader reader) {
-    reader.enter(module.funcs().getFirst());
-    int instructions = 0;
-    while (reader.next()) {
-      instructions++;
-    }
-    return instructions;
   }
 }
