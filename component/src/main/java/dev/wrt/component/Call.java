@@ -6,7 +6,6 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.CanonicalOptions;
 import dev.wrt.component.abi.Crossing;
-import dev.wrt.component.abi.Crossings;
 import dev.wrt.component.abi.FuncLayout;
 import dev.wrt.component.abi.Layout;
 import dev.wrt.component.abi.LiftLowerContext;
@@ -47,6 +46,7 @@ final class Call extends Activation {
   private final ComponentFunc callee;
   private final Hooks hooks;
   private final BorrowScope scope = new BorrowScope();
+  private final Passages passages;
   private final Crossing argumentsCrossing;
   private final Crossing resultsCrossing;
 
@@ -74,13 +74,14 @@ final class Call extends Activation {
       CoreCallee.@Nullable Lowered caller,
       ComponentFunc callee,
       Hooks hooks,
-      Crossings crossings) {
+      Passages passages) {
     this.tree = tree;
     this.caller = caller;
     this.callee = callee;
     this.hooks = hooks;
-    this.argumentsCrossing = crossings.crossing();
-    this.resultsCrossing = crossings.crossing();
+    this.passages = passages;
+    this.argumentsCrossing = passages.take();
+    this.resultsCrossing = passages.take();
     this.arguments = Values.NONE;
     this.flat = new long[0];
   }
@@ -90,11 +91,11 @@ final class Call extends Activation {
   /// @param machine holds the core arguments
   static Call fromGuest(Tree tree, CoreCallee.Lowered lowered, Machine machine) {
     ComponentFunc callee = lowered.callee();
-    Crossings crossings =
+    Passages passages =
         callee instanceof ComponentFunc.Lifted lifted
-            ? tree.crossings(lowered.instance(), lifted.instance())
-            : lowered.instance().crossings;
-    Call call = new Call(tree, lowered, callee, lowered.hooks(), crossings);
+            ? tree.passages(lowered.instance(), lifted.instance())
+            : lowered.instance().passages;
+    Call call = new Call(tree, lowered, callee, lowered.hooks(), passages);
     call.flat = new long[machine.callee().type().paramCount()];
     for (int i = 0; i < call.flat.length; i++) {
       call.flat[i] = machine.argument(i);
@@ -107,7 +108,7 @@ final class Call extends Activation {
   ///
   /// @param arguments conform to the function's type
   static Call fromHost(Tree tree, ComponentFunc.Lifted callee, Hooks hooks, Values arguments) {
-    Call call = new Call(tree, null, callee, hooks, callee.instance().crossings);
+    Call call = new Call(tree, null, callee, hooks, callee.instance().passages);
     call.arguments = arguments;
     return call;
   }
@@ -165,6 +166,8 @@ final class Call extends Activation {
     };
   }
 
+  // [impl->req~component-hook-pairs~1]
+  // [impl->req~component-verdict~1]
   private Next before(Driver driver) {
     while (hooksEntered < hooks.size()) {
       int i = hooksEntered++;
@@ -356,6 +359,7 @@ final class Call extends Activation {
     if (denied != null) {
       return driver.fail(denied);
     }
+    // [impl->req~component-handle-lent~1]
     if (scope.numBorrows() > 0) {
       return driver.fail(
           new Trap(ComponentCode.BORROWS_LEFT, Integer.toString(scope.numBorrows()), List.of()));
@@ -435,8 +439,8 @@ final class Call extends Activation {
 
   private void release() {
     scope.release(tree.hostHandles);
-    argumentsCrossing.close();
-    resultsCrossing.close();
+    passages.giveBack(argumentsCrossing);
+    passages.giveBack(resultsCrossing);
   }
 
   private LiftLowerContext callerSide(Driver driver) {

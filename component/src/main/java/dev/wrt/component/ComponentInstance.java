@@ -6,7 +6,6 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
-import dev.wrt.component.abi.Crossings;
 import dev.wrt.component.value.Conformity;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
@@ -25,7 +24,7 @@ public final class ComponentInstance implements AutoCloseable {
   final Tree tree;
   final @Nullable ComponentInstance parent;
   final HandleTable handles;
-  final Crossings crossings;
+  final Passages passages;
   final Interceptors chain;
 
   /// False while `realloc` or `post-return` of this instance runs: it can't call out then.
@@ -60,12 +59,12 @@ public final class ComponentInstance implements AutoCloseable {
   ///
   /// @param name names it in statistics and for interceptors
   /// @param handlesMax the most handles it may hold
-  /// @param crossings the passages of its values
+  /// @param passages the passages of its values
   /// @param chain its interceptors
-  record Setting(String name, int handlesMax, Crossings crossings, Interceptors chain) {
+  record Setting(String name, int handlesMax, Passages passages, Interceptors chain) {
     /// The same for an instance inside.
     Setting nested(int index) {
-      return new Setting(name + "/" + index, handlesMax, crossings, chain);
+      return new Setting(name + "/" + index, handlesMax, passages, chain);
     }
   }
 
@@ -73,7 +72,7 @@ public final class ComponentInstance implements AutoCloseable {
     this.tree = tree;
     this.parent = parent;
     this.name = setting.name();
-    this.crossings = setting.crossings();
+    this.passages = setting.passages();
     this.chain = setting.chain();
     this.account = tree.budget.child("instance " + name, tree.budget.maxBytes());
     this.handles = new HandleTable(account, setting.handlesMax(), tree.handleCount);
@@ -256,6 +255,7 @@ public final class ComponentInstance implements AutoCloseable {
   void releaseStorage() {
     ResourceHandle left = handles.drain();
     while (left != null) {
+      // [impl->req~component-host-resource-end~1]
       if (left.own && left.type.identity() instanceof HostResource host) {
         host.destructor().drop(left.rep);
       }

@@ -41,6 +41,7 @@ final class DestructorCall extends Activation {
     };
   }
 
+  // [impl->req~component-host-resource-end~1]
   private Next dropHost(Driver driver, HostResource host) {
     return switch (host.destructor().drop(rep)) {
       case Result.Ok<Unit> ok -> done();

@@ -126,6 +126,7 @@ final class Driver {
       }
       case HOST_CALL -> called(machine, machine.callee());
       case TRAPPED -> fail(machine.fault());
+      // [impl->req~component-fuel-resume~1]
       case OUT_OF_FUEL -> Next.SUSPENDED;
     };
   }
@@ -135,6 +136,7 @@ final class Driver {
     if (!(tag instanceof CoreCallee canon)) {
       throw new Invariant.Violation("a function of the host is a canonical definition");
     }
+    // [impl->req~component-may-leave~1]
     if (!canon.instance().mayLeave && !(canon instanceof CoreCallee.ResourceRep)) {
       machine.raise(new Trap(ComponentCode.CANNOT_LEAVE, "", List.of()));
       return Next.AGAIN;
@@ -149,6 +151,7 @@ final class Driver {
 
   /// Puts an activation on top, or fails where the depth is used up.
   Next push(Activation a) {
+    // [impl->req~component-call-depth~1]
     if (top == stack.length) {
       return fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
     }
@@ -182,6 +185,7 @@ final class Driver {
       return null;
     }
     Event event = new Event(point, where.name(), subject, amount);
+    // [impl->req~component-event~1]
     for (Interceptor i : watching.chain()) {
       if (i.onEvent(event) instanceof Verdict.Deny deny) {
         return Hooks.denied(i, deny, subject.isEmpty() ? point.name() : subject);
@@ -190,13 +194,17 @@ final class Driver {
     return null;
   }
 
-  private Outcome unwind(Fault failed) {
+  private Outcome unwind(Fault why) {
+    Fault failed = traced(why);
     fault = failed;
     boolean entered = tree.machine.depth() > 0;
     for (int i = 0; i < top; i++) {
       Activation a = stack[i];
       entered |= a != null && a.hasEntered();
     }
+    // [impl->req~component-trap-poisons~1]
+    // [impl->req~component-fault-harmless~1]
+    // [impl->req~component-integrity~1]
     if (entered || failed instanceof Fault.IntegrityFault) {
       tree.poison(failed);
     }
@@ -209,6 +217,15 @@ final class Driver {
     return new Outcome.Failed(failed);
   }
 
+  /// A trap that the runtime raises says which guest functions were open.
+  private Fault traced(Fault why) {
+    boolean bare = why instanceof Trap trap && trap.backtrace().isEmpty();
+    return bare && tree.machine.depth() > 0
+        ? new Trap(why.code(), ((Trap) why).subject(), tree.machine.backtrace())
+        : why;
+  }
+
+  // [impl->req~component-safe-state~1]
   private Fault safeState(RuntimeException bug) {
     Fault broken =
         new HostFault(

@@ -27,6 +27,7 @@ public sealed class Execution permits Instantiation {
     if (ended != null) {
       return ended;
     }
+    // [impl->req~component-one-execution~1]
     if (!begun && tree.driver.owner() != null) {
       return new Outcome.Failed(new LimitFault(ComponentCode.EXECUTION_BUSY, "executions", 2, 1));
     }

@@ -4,6 +4,7 @@ import dev.wrt.bounded.Fault.CallFault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentInstance.ExportedFunc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,9 +12,10 @@ import java.util.stream.Collectors;
 /// The functions of a root instance that can be called from outside.
 ///
 /// @param entries the functions in the order of the exports
-record Exports(List<Entry> entries) {
+/// @param byName the same by their full names
+record Exports(List<Entry> entries, Map<String, Entry> byName) {
   /// No functions.
-  static final Exports NONE = new Exports(List.of());
+  static final Exports NONE = new Exports(List.of(), Map.of());
 
   /// How many exports a fault names.
   private static final int NAMED_MAX = 8;
@@ -35,7 +37,11 @@ record Exports(List<Entry> entries) {
         addAll(entries, instance, name, inner);
       }
     });
-    return new Exports(List.copyOf(entries));
+    Map<String, Entry> byName = new HashMap<>();
+    for (Entry e : entries) {
+      byName.put(e.func().name(), e);
+    }
+    return new Exports(List.copyOf(entries), Map.copyOf(byName));
   }
 
   private static void addAll(
@@ -65,6 +71,11 @@ record Exports(List<Entry> entries) {
 
   /// The function that a name means.
   Result<Entry> find(String name) {
+    Entry full = byName.get(name);
+    return full == null ? search(name) : Result.ok(full);
+  }
+
+  private Result<Entry> search(String name) {
     List<Entry> exact = new ArrayList<>();
     List<Entry> unversioned = new ArrayList<>();
     for (Entry e : entries) {

@@ -48,6 +48,7 @@ final class HandleTable implements AutoCloseable {
 
   /// `Table.add`: the index of the new handle, or the refusal.
   Result<Integer> add(ResourceHandle handle) {
+    // [impl->req~component-handle-bound~1]
     if (live == liveMax) {
       return Result.err(
           new LimitFault(ComponentCode.HANDLES_EXHAUSTED, "handles", live + 1L, liveMax));
@@ -70,6 +71,7 @@ final class HandleTable implements AutoCloseable {
   ///
   /// @param index 32 bits, to be read unsigned
   /// @param type the type expected
+  // [impl->req~component-handle-checked~1]
   Result<ResourceHandle> get(int index, ResourceType type) {
     boolean used = index != 0 && Integer.compareUnsigned(index, top) < 0;
     ResourceHandle handle = used ? entries[index] : null;
@@ -89,6 +91,7 @@ final class HandleTable implements AutoCloseable {
   Result<ResourceHandle> remove(int index, ResourceType type) {
     Result<ResourceHandle> found = get(index, type);
     if (found instanceof Result.Ok<ResourceHandle> ok) {
+      // [impl->req~component-handle-lent~1]
       if (ok.value().numLends != 0) {
         return Result.err(trap(ComponentCode.HANDLE_LENT, index));
       }

@@ -54,6 +54,7 @@ final class Holdings {
   }
 
   /// Gives everything back and says why the whole was not made.
+  // [impl->req~component-budget-refused~1]
   <T> Result<T> failed() {
     giveBack();
     Fault first = fault;

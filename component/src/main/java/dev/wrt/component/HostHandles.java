@@ -45,6 +45,7 @@ final class HostHandles implements AutoCloseable {
     };
   }
 
+  // [impl->req~component-handle-ticket~1]
   private Result<Handle> ticketed(ResourceHandle handle, int index) {
     while (index >= generations.length) {
       int added = Math.max(8, generations.length);

@@ -126,6 +126,7 @@ final class Instantiating extends Activation {
     return Next.DONE;
   }
 
+  // [impl->req~component-instantiate-order~1]
   private Result<Unit> carryOut(Definition definition) {
     return switch (definition) {
       case Definition.CoreModule d -> done(scope.coreModules.add(new Item.ModuleItem(d.module())));
@@ -216,6 +217,7 @@ final class Instantiating extends Activation {
 
   private Result<Unit> type(DefType def) {
     if (def instanceof DefType.ResourceDef resource) {
+      // [impl->req~component-resource-generative~1]
       GuestResource made =
           new GuestResource(
               instance,

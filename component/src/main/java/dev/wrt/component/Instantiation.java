@@ -21,6 +21,7 @@ public final class Instantiation extends Execution {
 
   @Override
   void finished(Outcome outcome) {
+    // [impl->req~component-instantiate-failed~1]
     complete = outcome instanceof Outcome.Returned;
     if (!complete) {
       root.close();

@@ -2,7 +2,6 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
-import dev.wrt.component.abi.Crossings;
 import dev.wrt.decoder.component.Component;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -117,8 +116,8 @@ public final class Linker {
   private Result<Instantiation> prepare(Tree tree, Component component) {
     ComponentOptions set = options;
     ComponentOptions effective = set == null ? tree.engine.options() : set;
-    return switch (tree.crossings(effective.strategy())) {
-      case Result.Ok<Crossings> ok -> {
+    return switch (tree.passages(effective.strategy())) {
+      case Result.Ok<Passages> ok -> {
         ComponentInstance.Setting setting =
             new ComponentInstance.Setting(name, effective.handlesMax(), ok.value(), interceptors);
         Instantiating.Start start =
@@ -130,7 +129,7 @@ public final class Linker {
           case Result.Err<Instantiating> err -> Result.err(err.fault());
         };
       }
-      case Result.Err<Crossings> err -> Result.err(err.fault());
+      case Result.Err<Passages> err -> Result.err(err.fault());
     };
   }
 }

@@ -80,7 +80,9 @@ final class Offers implements ImportSource {
     if (offered == null) {
       return missing(wanted);
     }
-    return matches(offered, type) ? Result.ok(offered) : mismatch(wanted.name().name(), type);
+    return matches(offered, type)
+        ? Result.ok(offered)
+        : mismatch(wanted.name().name(), type, offered);
   }
 
   private Result<Item> instance(Definition.Import wanted, InstanceType type, Scope scope) {
@@ -151,7 +153,9 @@ final class Offers implements ImportSource {
       if (item == null) {
         return null;
       }
-      return matches(item, type) ? Result.ok(item) : mismatch(interfaceName + "#" + name, type);
+      return matches(item, type)
+          ? Result.ok(item)
+          : mismatch(interfaceName + "#" + name, type, item);
     }
   }
 
@@ -228,6 +232,7 @@ final class Offers implements ImportSource {
     return all;
   }
 
+  // [impl->req~component-import-type~1]
   private static boolean matches(Item offered, ComponentFuncType declared) {
     if (!(offered instanceof ComponentFunc f)
         || f.type().async() != declared.async()
@@ -247,6 +252,7 @@ final class Offers implements ImportSource {
   }
 
   /// What is offered under an import's name, or under a name that is compatible with it.
+  // [impl->req~component-import-version~1]
   private static <T> @Nullable T find(Map<String, T> offers, NameAttributes wanted) {
     String name = wanted.implementing().orElse(wanted.name());
     T exact = offers.get(name);
@@ -265,13 +271,16 @@ final class Offers implements ImportSource {
     return missing(wanted.name().name(), wanted.type().sort().word());
   }
 
+  // [impl->req~component-import-missing~1]
   private Result<Item> missing(String name, String sort) {
     return Result.err(new LinkFault(ComponentCode.IMPORT_MISSING, name, sort, offeredNear(name)));
   }
 
-  private Result<Item> mismatch(String name, ComponentFuncType type) {
+  private Result<Item> mismatch(String name, ComponentFuncType type, Item offered) {
+    String found =
+        offered instanceof ComponentFunc f ? WitTypes.print(name, f.type()) : "not a function";
     return Result.err(
-        new LinkFault(ComponentCode.IMPORT_MISMATCH, name, WitTypes.print("", type), ""));
+        new LinkFault(ComponentCode.IMPORT_MISMATCH, name, WitTypes.print(name, type), found));
   }
 
   /// Names that are offered, those of the same package first.

@@ -45,7 +45,7 @@ final class Tree implements Meter {
   private final Holdings holdings;
   private final MemoryBudget memory;
   private final List<ComponentInstance> instances = new ArrayList<>();
-  private final List<Crossings> strategies = new ArrayList<>();
+  private final List<Passages> strategies = new ArrayList<>();
   private @Nullable Fault poison;
   private int roots;
   private long calls;
@@ -168,34 +168,40 @@ final class Tree implements Meter {
       instances.get(i).releaseStorage();
     }
     instances.clear();
-    for (Crossings c : strategies) {
-      c.close();
+    for (Passages p : strategies) {
+      p.crossings().close();
     }
     strategies.clear();
+    // [impl->req~component-close-budget~1]
     holdings.giveBack();
   }
 
-  /// The passages of calls between the host and an instance with these options, made once for each
-  /// strategy.
-  Result<Crossings> crossings(MemoryStrategy strategy) {
-    for (Crossings c : strategies) {
-      if (c.strategy().equals(strategy)) {
-        return Result.ok(c);
+  /// The passages of calls between the host and an instance of this strategy, made once for each.
+  Result<Passages> passages(MemoryStrategy strategy) {
+    for (Passages p : strategies) {
+      if (p.strategy().equals(strategy)) {
+        return Result.ok(p);
       }
     }
     MemoryBudget account = holdings.account(budget, strategy.spelling());
-    Result<Crossings> made = Crossings.create(account, strategy, BUFFERS);
-    if (made instanceof Result.Ok<Crossings> ok) {
-      strategies.add(ok.value());
-    }
-    return made;
+    return switch (Crossings.create(account, strategy, BUFFERS)) {
+      case Result.Ok<Crossings> ok -> {
+        Passages made = new Passages(ok.value());
+        strategies.add(made);
+        yield Result.ok(made);
+      }
+      case Result.Err<Crossings> err -> Result.err(err.fault());
+    };
   }
 
   /// The passages of calls between two instances: those of the stricter one.
-  Crossings crossings(ComponentInstance a, ComponentInstance b) {
-    MemoryStrategy ofA = a.crossings.strategy();
-    boolean strictA = MemoryStrategy.stricter(ofA, b.crossings.strategy()).equals(ofA);
-    return strictA ? a.crossings : b.crossings;
+  Passages passages(ComponentInstance a, ComponentInstance b) {
+    if (a.passages == b.passages) {
+      return a.passages;
+    }
+    MemoryStrategy ofA = a.passages.strategy();
+    boolean strictA = MemoryStrategy.stricter(ofA, b.passages.strategy()).equals(ofA);
+    return strictA ? a.passages : b.passages;
   }
 
   /// Counts a call.
@@ -246,8 +252,8 @@ final class Tree implements Meter {
   @Override
   public long bytesCrossed() {
     long bytes = 0;
-    for (Crossings c : strategies) {
-      bytes += c.metrics().bytesCopied();
+    for (Passages p : strategies) {
+      bytes += p.crossings().metrics().bytesCopied();
     }
     return bytes;
   }
@@ -286,8 +292,8 @@ final class Tree implements Meter {
 
   private CrossingMetrics crossing() {
     CrossingMetrics sum = new CrossingMetrics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    for (Crossings c : strategies) {
-      sum = plus(sum, c.metrics());
+    for (Passages p : strategies) {
+      sum = plus(sum, p.crossings().metrics());
     }
     return sum;
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+// [utest->req~component-close-budget~1]
 class BudgetTest {
   @ParameterizedTest(name = "{0}")
   @EnumSource(TrustLevel.class)
@@ -39,6 +40,7 @@ class BudgetTest {
     assertEquals(0, engine.budget().reservedBytes());
   }
 
+  // [utest->req~component-budget-refused~1]
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"pair", "caller", "counter", "echo"})
   @DisplayName("Whichever reservation is refused: a fault, no leak, no exception")

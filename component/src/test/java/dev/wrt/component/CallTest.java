@@ -48,6 +48,7 @@ class CallTest {
     assertInstanceOf(Fault.CallFault.class, unknown);
   }
 
+  // [utest->req~component-fault-harmless~1]
   @Test
   @DisplayName("Arguments of the wrong type are refused, and nothing is spoilt")
   void wrongArguments() {
@@ -57,6 +58,7 @@ class CallTest {
     assertEquals(u32(2), ok(echo.call("add", u32(1, 1))));
   }
 
+  // [utest->req~component-trap-poisons~1]
   @Test
   @DisplayName("After a trap the instance can't be entered any more")
   void trap() {
@@ -81,6 +83,7 @@ class CallTest {
     assertEquals(ComponentCode.CANNOT_ENTER, fault(caller.call("shout", str("x"))).code());
   }
 
+  // [utest->req~component-instantiate-order~1]
   @Test
   @DisplayName("Components call each other, after the inner one's start function has run")
   void nested() {
@@ -97,6 +100,7 @@ class CallTest {
     assertEquals(ComponentCode.CANNOT_ENTER, fault(pair.call("started", Values.NONE)).code());
   }
 
+  // [utest->req~component-may-leave~1]
   @Test
   @DisplayName("realloc and post-return can't call out")
   void leaving() {
@@ -122,6 +126,7 @@ class CallTest {
     assertEquals(ComponentCode.CANNOT_ENTER, fault(client.call("add-three", u32(1, 2, 3))).code());
   }
 
+  // [utest->req~component-safe-state~1]
   @Test
   @DisplayName("A host function that throws leaves the components in their safe state")
   void safeState() {

@@ -34,6 +34,7 @@ class FuelTest {
     return suspensions;
   }
 
+  // [utest->req~component-fuel-resume~1]
   @Test
   @DisplayName(
       "A call through nested components, realloc and post-return can stop anywhere: same result, "
@@ -52,6 +53,7 @@ class FuelTest {
     }
   }
 
+  // [utest->req~component-fuel-resume~1]
   @Test
   @DisplayName("An instantiation with start functions can stop and go on")
   void instantiation() {
@@ -69,6 +71,7 @@ class FuelTest {
     return instance;
   }
 
+  // [utest->req~component-fuel-resume~1]
   @Test
   @DisplayName("A destructor can stop and go on")
   void destructor() {
@@ -89,6 +92,7 @@ class FuelTest {
     assertEquals(ComponentCode.CANNOT_ENTER, fault(echo.call("add", u32(1, 2))).code());
   }
 
+  // [utest->req~component-one-execution~1]
   @Test
   @DisplayName("While one execution is suspended another one is refused, and does no harm")
   void busy() {

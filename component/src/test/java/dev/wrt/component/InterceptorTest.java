@@ -41,6 +41,7 @@ class InterceptorTest {
     return new Recorder("b", log);
   }
 
+  // [utest->req~component-hook-pairs~1]
   @Test
   @DisplayName("Each before has its after, in reverse order, in calls of exports and of imports")
   void pairs() {
@@ -58,6 +59,7 @@ class InterceptorTest {
         log);
   }
 
+  // [utest->req~component-hook-pairs~1]
   @Test
   @DisplayName("A trap in a nested component aborts every open before, innermost first")
   void trap() {
@@ -73,6 +75,8 @@ class InterceptorTest {
         log);
   }
 
+  // [utest->req~component-verdict~1]
+  // [utest->req~component-hook-pairs~1]
   @Test
   @DisplayName("A denial aborts what was entered before it, and the callee never runs")
   void denial() {
@@ -104,6 +108,7 @@ class InterceptorTest {
         log.subList(3, log.size()));
   }
 
+  // [utest->req~component-fault-harmless~1]
   @Test
   @DisplayName("A denial of a call from outside spoils nothing: the next call runs")
   void harmlessDenial() {
@@ -138,6 +143,8 @@ class InterceptorTest {
     assertEquals(u32(42), ok(watched("echo", replaces).call("add", u32(1, 2))));
   }
 
+  // [utest->req~component-hook-pairs~1]
+  // [utest->req~component-verdict~1]
   @Test
   @DisplayName("An interceptor can answer instead of the callee; only entered ones see the end")
   void answer() {
@@ -162,6 +169,7 @@ class InterceptorTest {
     assertEquals(u32(0), ok(instance("echo").call("posts", Values.NONE)));
   }
 
+  // [utest->req~component-verdict~1]
   @Test
   @DisplayName("Values of a verdict that don't fit the type are a fault")
   void misfit() {
@@ -177,6 +185,7 @@ class InterceptorTest {
     assertEquals(List.of("b before EXPORT add 1", "b aborted EXPORT add 1"), log);
   }
 
+  // [utest->req~component-hook-pairs~1]
   @Test
   @DisplayName("A suspended call keeps its pairs: one before, one after")
   void suspension() {
@@ -200,6 +209,8 @@ class InterceptorTest {
     assertEquals(List.of("a before EXPORT spin 1", "a aborted EXPORT spin 1"), log);
   }
 
+  // [utest->req~component-safe-state~1]
+  // [utest->req~component-hook-pairs~1]
   @Test
   @DisplayName("An interceptor that throws ends the call; the others still see its end")
   void throwing() {
@@ -228,6 +239,7 @@ class InterceptorTest {
         log);
   }
 
+  // [utest->req~component-event~1]
   @Test
   @DisplayName("Events tell of instantiation, start, lift, lower and realloc")
   void events() {
@@ -255,6 +267,7 @@ class InterceptorTest {
         log.stream().filter(l -> l.startsWith("RESOURCE")).toList());
   }
 
+  // [utest->req~component-event~1]
   @Test
   @DisplayName("Memory growth is an event, and denying it ends the call")
   void growth() {

@@ -29,6 +29,7 @@ class LinkerTest {
     return call -> Result.ok(Values.NONE);
   }
 
+  // [utest->req~component-import-missing~1]
   @Test
   @DisplayName("A missing import is a fault that names it and what there is")
   void missing() {
@@ -43,6 +44,7 @@ class LinkerTest {
     assertTrue(fault.found().startsWith("test:host/other"), fault::found);
   }
 
+  // [utest->req~component-import-version~1]
   @Test
   @DisplayName("A version that is not compatible is not taken")
   void version() {
@@ -55,6 +57,7 @@ class LinkerTest {
     assertEquals("test:host/things@1.1.0", fault.name());
   }
 
+  // [utest->req~component-import-missing~1]
   @Test
   @DisplayName("A function or resource that a host interface lacks is named")
   void missingInside() {
@@ -66,14 +69,27 @@ class LinkerTest {
     assertEquals("test:host/things@1.1.0#[constructor]thing", refused(linker, "caller").name());
   }
 
+  // [utest->req~component-import-type~1]
   @Test
   @DisplayName("An export of another type than the import asks for is a mismatch")
   void mismatch() {
-    ComponentInstance counter = instance(engine, new Linker(), "counter");
-    LinkFault fault = refused(new Linker().define("test:echo/api", counter), "client");
-    assertEquals("test:echo/api@1.0.0", fault.name());
+    ComponentInstance echo = instance(engine, new Linker(), "echo");
+    LinkFault fault = refused(new Linker().define("test:echo/api@1.2.3", echo), "mismatch");
+    assertEquals(ComponentCode.IMPORT_MISMATCH, fault.code());
+    assertEquals("test:echo/api@1.2.0#add", fault.name());
+    assertTrue(fault.expected().contains("u64"), fault::expected);
+    assertTrue(fault.found().contains("b: u32"), fault::found);
   }
 
+  @Test
+  @DisplayName("A function that another component does not export is named")
+  void missingExport() {
+    ComponentInstance counter = instance(engine, new Linker(), "counter");
+    LinkFault fault = refused(new Linker().define("test:echo/api@1.2.3", counter), "client");
+    assertEquals("test:echo/api@1.0.0#add", fault.name());
+  }
+
+  // [utest->req~component-instantiate-failed~1]
   @Test
   @DisplayName("A trap in a start function fails the instantiation and gives everything back")
   void startTrap() {

@@ -30,6 +30,7 @@ class ResourceTest {
     return (Handle) ok(counter.call("make", u32(rep))).get(0);
   }
 
+  // [utest->req~component-host-resource-end~1]
   @Test
   @DisplayName("A guest makes, lends and drops a resource of the host; the host's destructor runs")
   void hostResource() {
@@ -47,6 +48,7 @@ class ResourceTest {
     assertEquals(List.of("consume 5"), samples.log);
   }
 
+  // [utest->req~component-handle-checked~1]
   @Test
   @DisplayName("A handle can be given away once")
   void givenTwice() {
@@ -55,6 +57,7 @@ class ResourceTest {
     assertEquals("1", assertInstanceOf(Fault.Trap.class, fault).subject());
   }
 
+  // [utest->req~component-host-resource-end~1]
   @Test
   @DisplayName("Resources of the host that a guest still holds end when its instance is closed")
   void leftOver() {
@@ -66,6 +69,7 @@ class ResourceTest {
     assertEquals(List.of("drop 2", "drop 1"), samples.log);
   }
 
+  // [utest->req~component-handle-bound~1]
   @Test
   @DisplayName("A flood of handles ends in a typed exhaustion at the bound")
   void flood() {
@@ -75,6 +79,7 @@ class ResourceTest {
     assertEquals(10, limit.max());
   }
 
+  // [utest->req~component-handle-bound~1]
   @Test
   @DisplayName("A flood of handles that the bound allows ends in the memory budget")
   void floodOfBudget() {
@@ -84,6 +89,7 @@ class ResourceTest {
     assertInstanceOf(Fault.BudgetFault.class, fault(counter.call("flood", Values.NONE)));
   }
 
+  // [utest->req~component-handle-ticket~1]
   @Test
   @DisplayName(
       "The host never sees a guest's representation, but can lend the handle and give it back")
@@ -98,6 +104,7 @@ class ResourceTest {
     assertEquals(u32(0x1234), ok(counter.call("dropped", Values.NONE)));
   }
 
+  // [utest->req~component-handle-ticket~1]
   @Test
   @DisplayName(
       "A handle that the host has given away is refused, also when its slot is in use again")
@@ -112,6 +119,7 @@ class ResourceTest {
     assertEquals(ComponentCode.HANDLE_STALE, fault(counter.call("value", Values.of(first))).code());
   }
 
+  // [utest->req~component-resource-generative~1]
   @Test
   @DisplayName("A handle of one instance is nothing to another instance of the same component")
   void generative() {

@@ -1,0 +1,42 @@
+package dev.wrt.component;
+
+import dev.wrt.component.abi.Crossing;
+import dev.wrt.component.abi.Crossings;
+import dev.wrt.component.abi.MemoryStrategy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// The passages under one memory strategy, each used for one call after the other.
+///
+/// A call has two, one for its arguments and one for its results, so there are at most twice as
+/// many as calls can be open; what the tree reserves for its activations pays for them.
+final class Passages {
+  private final Crossings crossings;
+  private final Deque<Crossing> free = new ArrayDeque<>();
+
+  Passages(Crossings crossings) {
+    this.crossings = crossings;
+  }
+
+  /// The strategy, its account and its metrics.
+  Crossings crossings() {
+    return crossings;
+  }
+
+  /// The strategy.
+  MemoryStrategy strategy() {
+    return crossings.strategy();
+  }
+
+  /// A passage that is not in use.
+  Crossing take() {
+    Crossing idle = free.poll();
+    return idle == null ? crossings.crossing() : idle;
+  }
+
+  /// Ends a passage.
+  void giveBack(Crossing crossing) {
+    crossing.close();
+    free.push(crossing);
+  }
+}
