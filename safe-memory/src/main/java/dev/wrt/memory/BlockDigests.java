@@ -49,6 +49,11 @@ final class BlockDigests {
     Arrays.fill(complements, old, 3 * blocks, ~0L);
   }
 
+  /// Bytes that the digests take.
+  long bytes() {
+    return (long) Long.BYTES * (values.length + complements.length);
+  }
+
   /// Forgets all digests.
   void release() {
     values = new long[0];

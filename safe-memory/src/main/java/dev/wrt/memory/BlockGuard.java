@@ -123,10 +123,16 @@ final class BlockGuard {
 
   /// What has been done so far.
   ///
-  /// @param overheadBytes reserved beyond the data
-  MemoryMetrics metrics(long overheadBytes) {
+  /// @param fixedBytes what the memory has reserved besides data and arrays
+  MemoryMetrics metrics(int fixedBytes) {
+    long overhead =
+        fixedBytes
+            + marks.length
+            + digests.bytes()
+            + (long) Integer.BYTES * touched.length
+            + mirror.length;
     return new MemoryMetrics(
-        verifiedBlocks, touchedCount, log.mismatchCount(), log.repairCount(), overheadBytes);
+        verifiedBlocks, touchedCount, log.mismatchCount(), log.repairCount(), overhead);
   }
 
   // [impl->req~memory-touched-blocks~1]
@@ -283,7 +289,7 @@ final class BlockGuard {
         MemoryCode.MIRROR_MISMATCH,
         area,
         from >>> BLOCK_SHIFT,
-        Mirror.word(mirror, a) ^ 0xFFFF_FFFFL,
+        Mirror.mirroredWord(mirror, a),
         Mirror.word(data, a),
         false);
   }

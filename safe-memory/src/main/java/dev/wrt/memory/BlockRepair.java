@@ -50,14 +50,12 @@ final class BlockRepair {
 
   private static boolean restoreData(
       byte[] data, byte[] mirror, BlockDigests digests, int a, int end) {
-    byte[] right = new byte[end - a];
-    Mirror.store(right, 0, mirror, a, end - a);
-    long error = Mirror.word(data, a) - Mirror.word(right, 0);
+    long error = Mirror.word(data, a) - Mirror.mirroredWord(mirror, a);
     int word = (a & (Ws3.BLOCK_BYTES - 1)) >>> 2;
     if (!digests.explainedBy(a >>> Ws3.BLOCK_SHIFT, word, error)) {
       return false;
     }
-    System.arraycopy(right, 0, data, a, end - a);
+    Mirror.store(data, a, mirror, a, end - a);
     return true;
   }
 }

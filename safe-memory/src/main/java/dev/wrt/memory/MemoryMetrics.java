@@ -6,6 +6,6 @@ package dev.wrt.memory;
 /// @param touchedBlocks blocks touched since the last boundary
 /// @param mismatches blocks found to be wrong, repaired ones included
 /// @param repairs blocks found wrong and put right
-/// @param overheadBytes bytes reserved beyond the data: digests, marks, mirror
+/// @param overheadBytes bytes held beyond the data: digests, marks, list, mirror, fixed part
 public record MemoryMetrics(
     long verifiedBlocks, int touchedBlocks, long mismatches, long repairs, long overheadBytes) {}

@@ -50,10 +50,10 @@ final class Mirror {
     return false;
   }
 
-  /// Mirrors bytes.
+  /// Mirrors bytes; from a mirror to the data, restores them.
   ///
-  /// @param mirror the mirror
-  /// @param to first byte in it
+  /// @param mirror where the complements go
+  /// @param to the first of them
   /// @param bytes where the bytes are
   /// @param at the first of them
   /// @param length how many
@@ -75,9 +75,9 @@ final class Mirror {
   /// @param to end of the range
   /// @return address of the word, or -1
   static int firstDifference(byte[] data, byte[] mirror, int from, int to) {
-    for (int a = from; a < to; a += 4) {
-      if (differs(data, a, mirror, a, Math.min(4, to - a))) {
-        return a;
+    for (int a = from; a < to; a++) {
+      if ((data[a] ^ mirror[a]) != ~0) {
+        return a & ~3;
       }
     }
     return -1;
@@ -85,12 +85,24 @@ final class Mirror {
 
   /// The word at an address, unsigned; bytes beyond the end count as zeros.
   ///
-  /// @param bytes data or mirror
+  /// @param data the data
   /// @param a the address, a multiple of 4
-  static long word(byte[] bytes, int a) {
+  static long word(byte[] data, int a) {
+    return word(data, a, 0);
+  }
+
+  /// What a mirror says that {@link #word} is.
+  ///
+  /// @param mirror the mirror
+  /// @param a the address, a multiple of 4
+  static long mirroredWord(byte[] mirror, int a) {
+    return word(mirror, a, ~0);
+  }
+
+  private static long word(byte[] bytes, int a, int flip) {
     long word = 0;
     for (int i = Math.min(a + 4, bytes.length) - 1; i >= a; i--) {
-      word = word << 8 | (bytes[i] & 0xFF);
+      word = word << 8 | ((bytes[i] ^ flip) & 0xFF);
     }
     return word;
   }

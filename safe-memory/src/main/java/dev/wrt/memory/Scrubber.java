@@ -24,6 +24,7 @@ public final class Scrubber implements AutoCloseable {
   private final int blocksPerStep;
   private final List<Scrubbable> targets;
   private long reservedBytes;
+  // Below targets.size(), or 0.
   private int target;
   private int block;
   private long passes;
@@ -75,10 +76,14 @@ public final class Scrubber implements AutoCloseable {
       return false;
     }
     targets.remove(index);
+    if (index == target) {
+      block = 0;
+    }
     if (index < target) {
       target--;
-    } else if (index == target) {
-      block = 0;
+    }
+    if (target == targets.size()) {
+      target = 0;
     }
     return true;
   }
@@ -101,10 +106,10 @@ public final class Scrubber implements AutoCloseable {
 
   /// The target of the next block; there is one, since some target has blocks.
   private Scrubbable nextTarget() {
-    while (target >= targets.size() || block >= targets.get(target).blocks()) {
+    while (block >= targets.get(target).blocks()) {
       block = 0;
       target++;
-      if (target >= targets.size()) {
+      if (target == targets.size()) {
         target = 0;
         passes++;
       }

@@ -311,6 +311,18 @@ class DetectionTest {
 
   // [utest->req~memory-full-loads~1]
   @Test
+  @DisplayName("A wrong byte of a last word that the memory cuts short is told without the rest")
+  void partialLastWordIsTold() {
+    SafeMemory m = Given.memory(VerificationLevel.FULL, SIZE);
+    m.plain()[SIZE - 1] ^= 1;
+    m.load8(SIZE - 1);
+    assertEquals(
+        new Fault.IntegrityFault(MemoryCode.MIRROR_MISMATCH, "area", 2, 0, 1 << 8, false),
+        m.fault());
+  }
+
+  // [utest->req~memory-full-loads~1]
+  @Test
   @DisplayName("A bulk read sees a wrong byte at every place of it, and none beside it")
   void bulkReadSeesEveryByte() {
     for (int wrong = 0; wrong < 40; wrong++) {

@@ -191,6 +191,13 @@ class RepairTest {
               m.guard().mirror()[0] ^= 1;
             },
             m -> {
+              for (int k = 0; k < 3; k++) {
+                m.guard().digests.values()[k] -= 1;
+                m.guard().digests.complements()[k] += 1;
+              }
+              m.guard().mirror()[8] ^= 1;
+            },
+            m -> {
               m.guard().digests.values()[0] += 2;
               m.guard().digests.values()[1] += 2;
               m.guard().digests.values()[2] += 2;

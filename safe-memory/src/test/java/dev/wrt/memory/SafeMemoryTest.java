@@ -51,6 +51,20 @@ class SafeMemoryTest {
     Given.ok(m.verifyAll());
   }
 
+  // [utest->req~memory-digest-follows-stores~1]
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("The last bytes of a full last block are stored, at each width")
+  void lastBytesOfAFullBlock(VerificationLevel level) {
+    SafeMemory m = Given.memory(level, 2 * 4096);
+    m.store64(2 * 4096 - 8, -2);
+    m.store32(2 * 4096 - 4, -3);
+    m.store16(2 * 4096 - 2, -4);
+    m.store8(2 * 4096 - 1, -5);
+    assertEquals(0xFBFC_FFFD_FFFF_FFFEL, m.load64(2 * 4096 - 8));
+    Given.ok(m.verifyAll());
+  }
+
   // [utest->req~memory-bulk-access~1]
   @ParameterizedTest
   @CsvSource({"-1, 1", "0, -1", "8201, 0", "8200, 1", "0, 8201", "1, 9223372036854775807"})
@@ -208,7 +222,8 @@ class SafeMemoryTest {
     Given.ok(m.grow(20));
     assertEquals(20, m.sizeBytes());
     assertEquals(20, m.plain().length);
-    assertThrows(Invariant.Violation.class, () -> m.grow(19));
+    Invariant.Violation shrinking = assertThrows(Invariant.Violation.class, () -> m.grow(19));
+    assertEquals("a memory never shrinks", shrinking.getMessage());
   }
 
   // [utest->req~memory-touched-blocks~1]
