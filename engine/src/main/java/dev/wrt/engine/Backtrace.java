@@ -10,12 +10,12 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class Backtrace {
   private Backtrace() {}
 
-  /// The backtrace of a machine that stands at an instruction.
+  /// The backtrace of a machine that stands at an instruction, or behind a call of the host.
   static List<String> of(State s) {
     List<String> lines = new ArrayList<>();
     int max = s.store.options().backtraceMax();
     ModuleInst instance = s.instance;
-    int pc = s.pc;
+    int pc = s.status == Status.HOST_CALL ? s.pc - Op.WORDS : s.pc;
     int csp = s.csp;
     while (lines.size() < max) {
       if (instance != null && pc >= Op.WORDS) {

@@ -1,0 +1,97 @@
+package dev.wrt.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.decoder.core.ExternType;
+import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.GlobalType;
+import dev.wrt.decoder.core.MemType;
+import dev.wrt.decoder.core.SizeBounds;
+import dev.wrt.decoder.core.TableType;
+import dev.wrt.decoder.core.ValType;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Imports: what is missing or has another type is told by name.
+class LinkingTest {
+  @Test
+  @DisplayName("An import that nothing is offered for is named, with the type that it asks for")
+  void unknown() {
+    Store store = Guest.ok(Store.create(Guest.OPTIONS, Guest.budget()));
+    assertEquals(
+        new Fault.LinkFault(EngineCode.UNKNOWN_IMPORT, "env.ask", "func [i32 i64] -> [i64]", ""),
+        Guest.fault(store.instantiate(Guest.module("host"), List.of())));
+  }
+
+  @Test
+  @DisplayName("An import of another type is named, with both types")
+  void incompatible() {
+    Store store = Guest.ok(Store.create(Guest.OPTIONS, Guest.budget()));
+    FuncInst func = Guest.ok(store.hostFunc(FuncType.EMPTY, "ask"));
+    Fault.LinkFault fault =
+        assertInstanceOf(
+            Fault.LinkFault.class,
+            Guest.fault(store.instantiate(Guest.module("host"), List.of(func, func))));
+    assertEquals(EngineCode.INCOMPATIBLE_IMPORT, fault.code());
+    assertEquals("func [] -> []", fault.found());
+  }
+
+  @ParameterizedTest(name = "A size of {0} to {1} stands for one of {2} to {3}: {4}")
+  @CsvSource({
+    "1, 2, 1, 2, true",
+    "2, 2, 1, 2, true",
+    "1, 2, 2, 2, false",
+    "1, 3, 1, 2, false",
+    "1, -1, 1, 2, false",
+    "1, -1, 1, -1, true",
+    "1, 5, 1, -1, true"
+  })
+  void sizes(long min, long max, long wantedMin, long wantedMax, boolean matches) {
+    SizeBounds found = new SizeBounds(min, max);
+    SizeBounds wanted = new SizeBounds(wantedMin, wantedMax);
+    assertEquals(matches, Linking.matches(mem(found), mem(wanted)));
+    assertEquals(
+        matches, Linking.matches(table(found, ValType.FUNCREF), table(wanted, ValType.FUNCREF)));
+  }
+
+  @Test
+  @DisplayName("Kinds, element types and mutability must be the same")
+  void kinds() {
+    SizeBounds one = new SizeBounds(1, SizeBounds.UNBOUNDED);
+    ExternType i32 = new ExternType.Global(new GlobalType(ValType.I32, false));
+    ExternType mutable = new ExternType.Global(new GlobalType(ValType.I32, true));
+    assertEquals(true, Linking.matches(i32, i32));
+    assertEquals(false, Linking.matches(i32, mutable));
+    assertEquals(false, Linking.matches(mutable, i32));
+    assertEquals(false, Linking.matches(i32, mem(one)));
+    assertEquals(false, Linking.matches(mem(one), i32));
+    assertEquals(false, Linking.matches(mem(one), table(one, ValType.FUNCREF)));
+    assertEquals(false, Linking.matches(mem(one), new ExternType.Func(FuncType.EMPTY)));
+    assertEquals(
+        false, Linking.matches(table(one, ValType.FUNCREF), table(one, ValType.EXTERNREF)));
+  }
+
+  @Test
+  @DisplayName("Exports are found by name, and only those that there are")
+  void exports() {
+    try (Guest guest = Guest.of("traps")) {
+      assertInstanceOf(FuncInst.class, guest.instance().export("down"));
+      assertNull(guest.instance().export("up"));
+      assertNull(guest.instance().start());
+    }
+  }
+
+  private static ExternType mem(SizeBounds bounds) {
+    return new ExternType.Mem(new MemType(ValType.I32, bounds));
+  }
+
+  private static ExternType table(SizeBounds bounds, ValType elem) {
+    return new ExternType.Table(new TableType(ValType.I32, elem, bounds));
+  }
+}
