@@ -6,7 +6,6 @@ import dev.wrt.component.value.Values;
 import java.io.IOException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
-import java.nio.file.InvalidPathException;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An operation of the filesystem that may fail: where the host's exceptions stop and become the
@@ -23,7 +22,7 @@ interface Attempt {
     try {
       return Wit.ok(operation.run());
     } catch (IOException
-        | InvalidPathException
+        | IllegalArgumentException
         | UnsupportedOperationException
         | NonReadableChannelException
         | NonWritableChannelException e) {

@@ -33,10 +33,10 @@ final class Descriptor implements Closeable {
 
   private final Path anchor;
   private final int flags;
-  private final FileStat opened;
   private final @Nullable OpenFile file;
   private final boolean mutable;
   private Path path;
+  private FileStat opened;
 
   private Descriptor(Path anchor, Path path, int flags, FileStat opened, @Nullable OpenFile file) {
     this.anchor = anchor;
@@ -160,6 +160,7 @@ final class Descriptor implements Closeable {
   /// Follows a renaming of this object or of a directory above it.
   void renamed(Path from, Path to) {
     if (path.startsWith(from)) {
+      opened = opened.moved(to.resolve(from.relativize(path)));
       path = to.resolve(from.relativize(path));
     }
   }

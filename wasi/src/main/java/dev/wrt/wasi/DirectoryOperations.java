@@ -72,7 +72,7 @@ final class DirectoryOperations {
     return contents;
   }
 
-  /// `descriptor.symlink-at`
+  /// `descriptor.symlink-at`. Java's paths drop redundant slashes, so `a//b/` reads back as `a/b`.
   static void symlinkAt(Descriptor base, String contents, String newPath) throws IOException {
     Place place = entry(base, newPath);
     FileError.unless(!contents.isEmpty(), ErrorCode.NO_ENTRY);

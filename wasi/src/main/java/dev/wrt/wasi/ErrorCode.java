@@ -150,6 +150,7 @@ enum ErrorCode {
       case NonWritableChannelException _ -> BAD_DESCRIPTOR;
       case ReadOnlyFileSystemException _ -> READ_ONLY;
       case InvalidPathException _ -> ILLEGAL_BYTE_SEQUENCE;
+      case IllegalArgumentException _ -> INVALID;
       case UnsupportedOperationException _ -> UNSUPPORTED;
       case IOException error -> ofReason(error.getMessage());
       default -> IO;

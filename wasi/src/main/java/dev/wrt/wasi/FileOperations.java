@@ -13,6 +13,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The methods of `descriptor` that need no path: on an open file, or on the object itself.
 final class FileOperations {
+  /// What is tried to be read where a file says that it has no more.
+  private static final int PROBE_BYTES = 512;
+
   private FileOperations() {}
 
   /// What `read` gives.
@@ -33,10 +36,10 @@ final class FileOperations {
     return new Chunk(bytes, bytes.length == 0 && length != 0);
   }
 
-  /// Bytes of a file from an offset on; fewer at its end. Nothing is allocated for bytes that are
-  /// not there.
+  /// Bytes of a file from an offset on; fewer at its end. Not much is allocated for bytes that are
+  /// not there: a file that says it has no more may still give some, as those of `/proc` do.
   static byte[] readAt(FileChannel channel, long offset, int length) throws IOException {
-    long there = Math.max(0, channel.size() - offset);
+    long there = Math.max(PROBE_BYTES, channel.size() - offset);
     ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(there, length));
     long at = offset;
     while (buffer.hasRemaining()) {

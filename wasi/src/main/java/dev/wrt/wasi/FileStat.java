@@ -48,6 +48,12 @@ record FileStat(
     }
   }
 
+  /// The same object at another path: where the host has no better identity, it is the path.
+  FileStat moved(Path path) {
+    Object moved = identity instanceof Path ? path : identity;
+    return new FileStat(type, moved, linkCount, size, accessed, modified, changed);
+  }
+
   private static FileStat ofUnix(Map<String, Object> attributes) {
     return new FileStat(
         DescriptorType.ofMode((int) of(attributes, "mode")),

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 
 /// Writes to stdout or stderr of the run. Dropping a stream of a guest flushes, and leaves the
 /// host's stream open.
+///
+/// What reads the other end may make the host wait here; the deadline of {@link Waiting} does not
+/// cover that, as Java can't write without waiting.
 final class HostSink implements ByteSink {
   private final OutputStream out;
 

@@ -180,6 +180,36 @@ class FilesystemTest {
   }
 
   @Test
+  @DisplayName("a file that says it is empty is read nevertheless")
+  void readProc() {
+    Path proc = Path.of("/proc/self");
+    if (Files.isDirectory(proc)) {
+      try (TestGuest reader = TestGuest.in(proc, true)) {
+        Value file = okOf(reader.open(reader.root(), "status", 0, READ));
+        Value read = okOf(reader.descriptor("read", file, u64(100), u64(0)));
+        assertTrue(text(((Value.TupleValue) read).elements().get(0)).startsWith("Name:"));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("flags that ask for synchronous writing are kept")
+  void syncFlags() {
+    int flags = WRITE | Descriptor.FILE_INTEGRITY_SYNC | Descriptor.DATA_INTEGRITY_SYNC;
+    Value file = opened("file", flags);
+    assertEquals(flags(flags), ok("get-flags", file));
+    ok("write", file, bytes("x"), u64(0));
+  }
+
+  @Test
+  @DisplayName("a file that is opened for nothing can be looked at but not read")
+  void noFlags() {
+    Value file = opened("file", 0);
+    assertEquals(u64(8), stat(file).get(2));
+    assertError(ErrorCode.BAD_DESCRIPTOR, "read", file, u64(1), u64(0));
+  }
+
+  @Test
   @DisplayName("a read never gives more than the maximum, however much is asked for")
   void readMax() throws IOException {
     int max = WasiLimits.standard().readBytesMax();

@@ -11,13 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.Value;
+import dev.wrt.memory.MemoryCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,6 +262,54 @@ class StreamsTest {
       assertEquals(
           new Value.Str("file-too-large"),
           guest.value("wasi:io/error", "[method]error.to-debug-string", error));
+    }
+  }
+
+  @Test
+  @DisplayName("a list of bytes may come as single values, as an interceptor may make it")
+  void unpackedBytes() {
+    try (TestGuest guest = guest("")) {
+      Value list = new Value.ListValue(List.of(new Value.U8('h'), new Value.U8('i')));
+      okOf(out(guest, "blocking-write-and-flush", stdout(guest), list));
+      assertEquals("hi", output());
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "bytes whose view has ended, or whose memory is corrupt, are a fault and not written")
+  void endedView(@TempDir Path host) throws IOException {
+    Value ended = ByteList.view(new byte[4], 0, 4, () -> false);
+    try (TestGuest guest = TestGuest.in(host, false)) {
+      Value file = okOf(guest.open(guest.root(), "f", CREATE, READ_WRITE));
+      Value out = okOf(guest.descriptor("append-via-stream", file));
+      okOf(out(guest, "check-write", out));
+      String stream = "[method]output-stream.";
+      assertFault(MemoryCode.CLOSED, guest.call(STREAMS, stream + "write", out, ended));
+      assertFault(
+          MemoryCode.CLOSED, guest.call(STREAMS, stream + "blocking-write-and-flush", out, ended));
+      assertFault(
+          MemoryCode.CLOSED,
+          guest.call(TestGuest.TYPES, "[method]descriptor.write", file, ended, u64(0)));
+      assertEquals(0, Files.size(host.resolve("f")));
+    }
+  }
+
+  @Test
+  @DisplayName("a blocking splice gives up at the deadline")
+  void spliceDeadline() throws IOException {
+    try (PipedOutputStream silent = new PipedOutputStream();
+        PipedInputStream stdin = new PipedInputStream(silent);
+        TestGuest guest = new TestGuest(WasiOptions.standard().withStdin(stdin))) {
+      guest.wasi.timeout(0);
+      assertFault(
+          WasiCode.DEADLINE_PASSED,
+          guest.call(
+              STREAMS,
+              "[method]output-stream.blocking-splice",
+              stdout(guest),
+              stdin(guest),
+              u64(1)));
     }
   }
 
