@@ -17,7 +17,7 @@ final class FlatTypes {
         flat[count++] = parts[i].flatType(j);
       }
     }
-    return Arrays.copyOf(flat, count);
+    return cut(flat, count);
   }
 
   /// `flatten_variant`
@@ -29,7 +29,11 @@ final class FlatTypes {
         count = Math.max(count, join(flat, count, payload));
       }
     }
-    return Arrays.copyOf(flat, count);
+    return cut(flat, count);
+  }
+
+  private static ValType[] cut(ValType[] flat, int count) {
+    return Arrays.asList(flat).subList(0, count).toArray(new ValType[0]);
   }
 
   private static ValType[] room() {

@@ -181,7 +181,9 @@ public final class Lift implements AutoCloseable {
   /// `lift_own`, `lift_borrow`
   private void handle(Layout layout, int index) {
     ResourceType resource = layout.resource();
-    Invariant.check(resource != null, "a handle's layout has its resource");
+    if (resource == null) {
+      throw new Invariant.Violation("a handle's layout has its resource");
+    }
     HandleScope handles = cx().handles();
     Result<Handle> lifted =
         layout.kind == Layout.Kind.OWN
