@@ -1,7 +1,7 @@
 package dev.wrt.bounded;
 
-/// One kind of refusal. Each module has an enum of them; the ids are stable over releases and listed
-/// in the safety manual.
+/// One kind of refusal. Each module has an enum of them; the ids are stable over releases and
+/// listed in the safety manual.
 public interface FaultCode {
   /// The stable id, such as `WRT-D-012`: letter of the module, number within it.
   String id();
