@@ -28,6 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The memory strategies differ in what they do, and this is measured.
+// [utest->req~value-view-ends~1]
+// [utest->req~strategy-zero-copy~1]
+// [utest->req~strategy-bounded-copy~1]
+// [utest->req~strategy-full-isolation~1]
+// [utest->req~strategy-choice~1]
 class StrategyTest {
   private static final ValType BYTES = new ValType.ListType(PrimValType.U8);
   private static final int N = 1000;

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Where lifting and lowering trap, and with which code.
+// [utest->req~abi-lift-traps~1]
+// [utest->req~abi-lower-traps~1]
+// [utest->req~abi-types~1]
 class TrapTest {
   private static final ValType STRING = PrimValType.STRING;
   private static final ValType U32S = new ValType.ListType(PrimValType.U32);
