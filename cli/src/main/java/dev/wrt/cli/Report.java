@@ -57,17 +57,14 @@ abstract sealed class Report {
     console.err().println("wrtd: " + line);
   }
 
+  /// No file was named.
+  final int noFile() {
+    return refused(usage("no component was named", "wrtd [OPTIONS] <WASM_FILE> [ARGS]..."), null);
+  }
+
   /// The command line could not be read.
   final void usage(ParameterException e) {
-    refused(
-        new FaultReport(
-            ExitCode.USAGE,
-            CliCode.USAGE.id(),
-            String.valueOf(e.getMessage()),
-            "the command line",
-            "wrtd --help lists the options",
-            List.of()),
-        null);
+    refused(usage(String.valueOf(e.getMessage()), "the command line"), null);
   }
 
   /// Our own code failed; its message is shown, a stack trace never.
@@ -77,6 +74,16 @@ abstract sealed class Report {
     refused(
         new FaultReport(ExitCode.INTERNAL, CliCode.INTERNAL.id(), what, "wrtd", advice, List.of()),
         null);
+  }
+
+  private static FaultReport usage(String what, String where) {
+    return new FaultReport(
+        ExitCode.USAGE,
+        CliCode.USAGE.id(),
+        what,
+        where,
+        "wrtd --help lists the options",
+        List.of());
   }
 
   /// For people.

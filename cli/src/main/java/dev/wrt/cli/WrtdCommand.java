@@ -35,7 +35,7 @@ final class WrtdCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "WASM_FILE", description = "The component to run.")
-  Path file = Path.of("");
+  @Nullable Path file;
 
   @Parameters(
       index = "1..*",

@@ -11,6 +11,7 @@ final class Backtrace {
   private Backtrace() {}
 
   /// The backtrace of a machine that stands at an instruction, or behind a call of the host.
+  // [impl->req~engine-backtrace~1]
   static List<String> of(State s) {
     List<String> lines = new ArrayList<>();
     int max = s.store.options().backtraceMax();

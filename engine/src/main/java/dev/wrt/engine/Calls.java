@@ -52,6 +52,7 @@ final class Calls {
   /// makes the machine wait for it.
   ///
   /// @return false if it can't be translated; the machine has then failed
+  // [impl->req~engine-host-call~1]
   static boolean start(State s, FuncInst f, int fp) {
     ModuleInst target = f.instance;
     if (target == null) {

@@ -15,6 +15,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// overwrites one that is still to be moved: the i-th goes to height `base + i`, the register of an
 /// operand that is dropped or of one that was moved before. A return moves to registers 0 and up,
 /// where locals are, so several results are first copied to temps.
+// [impl->req~engine-control~1]
 final class ControlTranslator {
   private final Emitter emitter;
   private final OperandStack operands;

@@ -17,6 +17,7 @@ final class F32 {
   }
 
   /// The bit pattern of a value, NaN made canonical.
+  // [impl->req~engine-canonical-nan~1]
   static int bits(float value) {
     return Float.floatToIntBits(value);
   }

@@ -17,6 +17,7 @@ final class F64 {
   }
 
   /// The bit pattern of a value, NaN made canonical.
+  // [impl->req~engine-canonical-nan~1]
   static long bits(double value) {
     return Double.doubleToLongBits(value);
   }

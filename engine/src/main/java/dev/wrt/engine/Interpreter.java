@@ -42,6 +42,7 @@ final class Interpreter {
   private Interpreter() {}
 
   /// Runs until the status is set.
+  // [impl->req~engine-recursion~1]
   static void run(State s) {
     while (s.status == null) {
       try {
@@ -57,6 +58,9 @@ final class Interpreter {
 
   /// The loop. Comes back when the fuel is used up, or in front of an instruction for {@link
   /// ColdOps}.
+  // [impl->req~engine-numerics~1]
+  // [impl->req~engine-no-allocation~1]
+  // [impl->req~engine-fuel-limit~1]
   private static void hot(State s) {
     final int[] code = s.code;
     final int[] entries = s.entries;
@@ -475,6 +479,7 @@ final class Interpreter {
   }
 
   /// An address as an index of the memory's array, which checks whatever an int can hold.
+  // [impl->req~engine-bounds~1]
   private static int index(long address) {
     if (address > Integer.MAX_VALUE) {
       throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);

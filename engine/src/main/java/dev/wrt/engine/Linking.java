@@ -12,6 +12,7 @@ final class Linking {
   private Linking() {}
 
   /// The first import that nothing, or nothing of its type, is offered for; null if all are met.
+  // [impl->req~engine-linking~1]
   static @Nullable Fault check(Module module, List<ExternVal> offered) {
     for (int i = 0; i < module.imports().size(); i++) {
       Import wanted = module.imports().get(i);

@@ -130,6 +130,7 @@ public final class Machine implements AutoCloseable {
   }
 
   /// Runs the innermost activation until it ends or waits.
+  // [impl->req~engine-fuel-resume~1]
   public Status run() {
     Invariant.check(depth > 0, "a function has been entered");
     if (s.status == Status.OUT_OF_FUEL) {
@@ -266,6 +267,7 @@ public final class Machine implements AutoCloseable {
   }
 
   /// At a boundary, levels from `STANDARD` on verify what was touched since the last one.
+  // [impl->req~engine-integrity~1]
   private void verifyBoundary() {
     boolean boundary = s.status == Status.HOST_CALL || s.status == Status.RETURNED;
     if (!verifying || !boundary) {

@@ -35,6 +35,7 @@ public final class MemInst implements ExternVal {
   ///
   /// @param delta pages to add, unsigned
   /// @return the size before, in pages, or -1 where a maximum or the budget refuses
+  // [impl->req~engine-growth~1]
   public int grow(int delta) {
     int before = pages();
     if (Integer.toUnsignedLong(delta) > pagesMax() - before) {

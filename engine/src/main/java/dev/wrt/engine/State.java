@@ -140,6 +140,7 @@ final class State {
   }
 
   /// Ends with what a signal stands for, at the current instruction.
+  // [impl->req~engine-trap~1]
   void trap(TrapSignal signal) {
     TrapCode trap = signal.code;
     if (trap == null) {

@@ -25,6 +25,7 @@ final class Storage implements AutoCloseable {
   /// Reserves bytes.
   ///
   /// @return false if the budget refuses, see {@link #refusal}
+  // [impl->req~engine-refusal~1]
   boolean offer(long bytes) {
     if (!account.offer(bytes)) {
       refusal = account.refusal(bytes);

@@ -181,7 +181,9 @@ public final class Store implements AutoCloseable {
       return false;
     }
     storage.release((long) funcs.length * Long.BYTES);
-    funcs = Arrays.copyOf(funcs, capacity);
+    FuncInst[] grown = new FuncInst[capacity];
+    System.arraycopy(funcs, 0, grown, 0, funcCount);
+    funcs = grown;
     return true;
   }
 

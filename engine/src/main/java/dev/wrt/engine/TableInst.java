@@ -51,6 +51,7 @@ public final class TableInst implements ExternVal {
   /// @param delta elements to add, unsigned
   /// @param ref value of the new elements
   /// @return the size before, or -1 where a maximum or the budget refuses
+  // [impl->req~engine-growth~1]
   public int grow(int delta, long ref) {
     int before = elements.length;
     if (Integer.toUnsignedLong(delta) > elementsMax - before

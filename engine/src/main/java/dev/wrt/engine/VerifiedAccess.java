@@ -45,6 +45,7 @@ final class VerifiedAccess {
     check(memory);
   }
 
+  // [impl->req~engine-integrity~1]
   private static void check(SafeMemory memory) {
     if (!memory.intact()) {
       throw TrapSignal.CORRUPTED;

@@ -1,2 +1,21 @@
-/// The stackless execution engine for core modules.
+/// Execution of core modules (the specification's chapter Execution): stores, instances, machines.
+///
+/// Entry points: {@link dev.wrt.engine.Store}, which instantiates modules, and {@link
+/// dev.wrt.engine.Machine}, which runs their functions.
+///
+/// Reading order: {@link dev.wrt.engine.Op} (the register code), {@link dev.wrt.engine.Interpreter}
+/// (the loop, with the essay on frames, fuel and traps), {@link dev.wrt.engine.ColdOps} and {@link
+/// dev.wrt.engine.Calls} (what leaves the loop); then how the code is made: {@link
+/// dev.wrt.engine.Translator}, {@link dev.wrt.engine.Registers}, {@link
+/// dev.wrt.engine.ControlTranslator}, {@link dev.wrt.engine.Emitter}; then {@link
+/// dev.wrt.engine.Instantiation} and {@link dev.wrt.engine.Linking}. The numeric instructions are
+/// {@link dev.wrt.engine.I32}, {@link dev.wrt.engine.I64}, {@link dev.wrt.engine.F32} and {@link
+/// dev.wrt.engine.F64}.
+///
+/// Invariants: a slot that holds an `i32` or `f32` has its upper half zero; a target of a branch is
+/// an {@link dev.wrt.engine.Op#FUEL}; the code of a finished function never changes; every array
+/// that a guest can make large was reserved from the budget first.
+///
+/// Limits: {@link dev.wrt.engine.EngineOptions}. Executed are WebAssembly 2.0 without vectors, and
+/// memory 0 of a module.
 package dev.wrt.engine;

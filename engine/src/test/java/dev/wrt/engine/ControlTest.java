@@ -13,6 +13,7 @@ class ControlTest {
   private static final int[][] ARGUMENTS = {{0, 0}, {1, 2}, {2, 1}, {5, 3}, {7, 4}, {-1, 1}};
   private static final String NOT_CALLED = "x";
 
+  // [utest->req~engine-control~1]
   @ParameterizedTest(name = "{0} of control.wat gives what another engine computed")
   @CsvSource({
     "old-value, -10, -9, -8, -5, -3, -11",

@@ -108,6 +108,7 @@ class NumericDispatchTest {
     return !memory && (numeric || op.rule() == Rule.MEMARG);
   }
 
+  // [utest->req~engine-numerics~1]
   @ParameterizedTest(name = "{0} gives in every shape what its definition says")
   @MethodSource("numeric")
   void everyShape(Opcode op) throws ReflectiveOperationException {

@@ -100,6 +100,7 @@ class NumericsTest {
     assertEquals(0x1p32f, F32.value(F32.convertI32U(-1)));
   }
 
+  // [utest->req~engine-canonical-nan~1]
   @Test
   @DisplayName("Every NaN that arithmetic gives is canonical; sign instructions keep its payload")
   void nans() {

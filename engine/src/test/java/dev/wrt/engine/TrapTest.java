@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Traps: their words, their backtraces, and the machine behind them.
 class TrapTest {
+  // [utest->req~engine-trap~1]
+  // [utest->req~engine-backtrace~1]
   @Test
   @DisplayName("A backtrace names functions by the name section, else by index, with their offsets")
   void backtrace() {
@@ -25,6 +27,7 @@ class TrapTest {
     }
   }
 
+  // [utest->req~engine-backtrace~1]
   @Test
   @DisplayName("A backtrace names as many calls as the options say, then says that there are more")
   void longBacktrace() {
@@ -37,6 +40,7 @@ class TrapTest {
     }
   }
 
+  // [utest->req~engine-recursion~1]
   @Test
   @DisplayName("With the standard options a recursion of 100,000 calls ends in typed exhaustion")
   void deepRecursion() {
@@ -47,6 +51,7 @@ class TrapTest {
     }
   }
 
+  // [utest->req~engine-recursion~1]
   @Test
   @DisplayName("A value stack too small for the next frame ends in typed exhaustion")
   void smallValueStack() {
@@ -59,6 +64,7 @@ class TrapTest {
     }
   }
 
+  // [utest->req~engine-bounds~1]
   @ParameterizedTest(name = "At level {0} an access beyond the memory traps, and none wraps around")
   @EnumSource(VerificationLevel.class)
   void memoryBounds(VerificationLevel level) {

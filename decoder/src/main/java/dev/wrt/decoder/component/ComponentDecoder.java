@@ -114,8 +114,7 @@ final class ComponentDecoder {
     int at = in.offset();
     int found = in.fixed32();
     if (found == other && in.ok()) {
-      String layer = other == CORE_VERSION ? "this is a core module" : "this is a component";
-      in.fail(new Fault.MalformedFault(wrongLayer, at, layer));
+      in.fail(new Fault.MalformedFault(wrongLayer, at, ""));
     } else if (found != version && in.ok()) {
       in.malformed(DecoderCode.BAD_VERSION, at, Integer.toHexString(found));
     }
