@@ -31,7 +31,9 @@ final class CoreScript implements AutoCloseable {
   private static final long BUDGET_BYTES = 16L << 30;
   private static final String LATEST = "";
 
-  /// A module or instance that commands may name; absent for a reason when it is out of scope.
+  /// A module or instance that commands may name. Where it could not be made, the value is null,
+  /// and the reason says why it is out of scope; without a reason it was refused and should not
+  /// have been.
   private record Named<T>(T value, String reason) {}
 
   /// Stops a command: something it needs is out of scope.
@@ -96,7 +98,7 @@ final class CoreScript implements AutoCloseable {
       };
     } catch (OutOfScope e) {
       return Verdict.outOfScope(e.getMessage());
-    } catch (Refused e) {
+    } catch (Refused | IllegalStateException e) {
       return Verdict.failed(e.getMessage());
     }
   }
@@ -134,7 +136,7 @@ final class CoreScript implements AutoCloseable {
   private <T> Verdict named(
       Map<String, Named<T>> space, JsonNode command, java.util.function.Supplier<T> maker) {
     String name = command.path("name").asText(LATEST);
-    Named<T> made = new Named<>(null, "the module before is out of scope");
+    Named<T> made = new Named<>(null, "");
     try {
       made = new Named<>(maker.get(), "");
       return Verdict.PASSED;
@@ -150,7 +152,8 @@ final class CoreScript implements AutoCloseable {
   private Verdict register(JsonNode command) {
     Named<ModuleInst> instance = instances.get(command.path("name").asText(LATEST));
     registered.put(command.get("as").asText(), instance);
-    return instance.value() == null ? Verdict.outOfScope(instance.reason()) : Verdict.PASSED;
+    value(instance);
+    return Verdict.PASSED;
   }
 
   private Verdict action(JsonNode command) {
@@ -256,9 +259,15 @@ final class CoreScript implements AutoCloseable {
   }
 
   private static <T> T find(Map<String, Named<T>> space, String name) {
-    Named<T> named = space.get(name);
+    return value(space.get(name));
+  }
+
+  private static <T> T value(Named<T> named) {
     if (named == null || named.value() == null) {
-      throw new OutOfScope(named == null ? "no module of that name" : named.reason());
+      if (named == null || named.reason().isEmpty()) {
+        throw new IllegalStateException("the module that is named was not made");
+      }
+      throw new OutOfScope(named.reason());
     }
     return named.value();
   }
