@@ -7,6 +7,7 @@ import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.Linker;
+import dev.wrt.component.abi.AbiCode;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.DecoderCode;
@@ -207,6 +208,7 @@ final class ComponentScript implements AutoCloseable {
     for (String word : expected.split("[^\\w-]+")) {
       same &= actual.contains(word);
     }
+    same |= fault.code() instanceof AbiCode code && code.words(expected);
     return same ? Verdict.PASSED : Verdict.refused(expected, actual);
   }
 
