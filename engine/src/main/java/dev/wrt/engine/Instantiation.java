@@ -41,6 +41,10 @@ final class Instantiation {
     if (unlinked != null) {
       return Result.err(unlinked);
     }
+    if (module.memCount() > 1) {
+      return Result.err(
+          new Fault.LimitFault(EngineCode.UNSUPPORTED, "memories", module.memCount(), 1));
+    }
     if (!reserve(ModuleInst.bytes(module))
         || !store.reserveFuncs(module.funcs().size())
         || !store.reserveGlobals(module.globals().size())) {

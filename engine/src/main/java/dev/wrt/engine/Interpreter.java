@@ -15,9 +15,8 @@ import dev.wrt.bounded.Invariant;
 ///
 /// **Two levels.** The outer switch, over the shape, loads the operands, and an inner one, over the
 /// kind, computes; see {@link Op}. With one flat switch the compiler of the JVM keeps too much
-/// alive around each dispatch. A method over 8,000 bytes is never compiled; so what is rare, or
-/// leaves the instance, is in {@link ColdOps}: the loop saves its registers and returns in front of
-/// it.
+/// alive around each dispatch. A method over 8,000 bytes is never compiled, so what is rare is in
+/// {@link ColdOps}: the loop saves its registers and returns in front of it.
 ///
 /// **Fuel** is exact and paid in advance, a block at a time: a block begins with {@link Op#FUEL},
 /// and a branch charges the block it goes to itself. If fuel does not suffice, nothing of the block
@@ -26,12 +25,10 @@ import dev.wrt.bounded.Invariant;
 ///
 /// **Traps** leave by {@link TrapSignal}. Memory accesses leave the bounds check to the array,
 /// whose length is the memory's size; addresses are computed in 64 bits, so that nothing wraps.
-/// Above level `OFF`, translation emits {@link VerifiedAccess}es; the loop never asks for the
-/// level.
+/// Above level `OFF` translation emits {@link VerifiedAccess}; the loop never asks for the level.
 ///
-/// What this is not: it checks no type, no stack height and no index that validation has proved;
-/// the checks of Java's arrays are the second line there, and a failure is our bug, not the
-/// guest's. It compiles nothing, and it allocates nothing.
+/// What this is not: it checks nothing that validation has proved; the checks of Java's arrays are
+/// the second line there, and a failure is our bug. It compiles nothing, and it allocates nothing.
 final class Interpreter {
   /// Keeps the low 32 bits: how an `i32` lies in a slot.
   private static final long U32 = 0xFFFF_FFFFL;
@@ -491,10 +488,8 @@ final class Interpreter {
   /// bounds is a bug of ours.
   private static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {
     int shape = s.code[s.pc] >>> 8;
-    if (shape >= Op.LOAD && shape <= Op.VERIFIED_STORE) {
-      return TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
-    }
-    return outside;
+    boolean access = shape >= Op.LOAD && shape <= Op.VERIFIED_STORE;
+    return access ? TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY) : outside;
   }
 
   private static Invariant.Violation unknown(int op) {

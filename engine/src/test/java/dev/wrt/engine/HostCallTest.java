@@ -64,6 +64,7 @@ class HostCallTest {
     machine.resume();
   }
 
+  // [utest->req~engine-host-call~1]
   @Test
   @DisplayName(
       "A host function is called with its arguments and answers, directly and by reference")
@@ -90,6 +91,7 @@ class HostCallTest {
     assertResult(0xFFFF_FFFFL + 300);
   }
 
+  // [utest->req~engine-host-call~1]
   @Test
   @DisplayName("While a host call waits, functions are entered, nested, and the call waits again")
   void nested() {

@@ -35,6 +35,7 @@ class IntegrityTest {
     return machine;
   }
 
+  // [utest->req~engine-integrity~1]
   @ParameterizedTest(
       name = "At level {0} a flipped bit stops the machine before the result is seen")
   @EnumSource(
@@ -57,6 +58,7 @@ class IntegrityTest {
     assertEquals(5 | 4 << 16, machine.result(0));
   }
 
+  // [utest->req~engine-integrity~1]
   @ParameterizedTest(name = "At level {0} a flipped bit is repaired and the right result is seen")
   @EnumSource(
       value = VerificationLevel.class,

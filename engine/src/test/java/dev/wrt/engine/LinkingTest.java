@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Imports: what is missing or has another type is told by name.
 class LinkingTest {
+  // [utest->req~engine-linking~1]
   @Test
   @DisplayName("An import that nothing is offered for is named, with the type that it asks for")
   void unknown() {
@@ -29,6 +30,7 @@ class LinkingTest {
         Guest.fault(store.instantiate(Guest.module("host"), List.of())));
   }
 
+  // [utest->req~engine-linking~1]
   @Test
   @DisplayName("An import of another type is named, with both types")
   void incompatible() {

@@ -23,6 +23,7 @@ class PauseTest {
       tables, 8, 79
       """;
 
+  // [utest->req~engine-fuel-resume~1]
   @ParameterizedTest(
       name = "{0}: a pause after every unit of fuel changes neither result nor total")
   @CsvSource(textBlock = PROGRAMS)
@@ -47,6 +48,7 @@ class PauseTest {
     }
   }
 
+  // [utest->req~engine-fuel-limit~1]
   @ParameterizedTest(name = "{0}: every limit is kept, and going on from it gives the same total")
   @CsvSource(textBlock = PROGRAMS)
   void everyLimit(String export, long argument, long expected) {

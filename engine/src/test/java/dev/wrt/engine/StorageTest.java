@@ -60,6 +60,7 @@ class StorageTest {
     return machine.run() == Status.TRAPPED ? machine.fault() : null;
   }
 
+  // [utest->req~engine-refusal~1]
   @ParameterizedTest(
       name = "At level {0}, whichever reservation fails, a fault says so and nothing leaks")
   @EnumSource(VerificationLevel.class)
@@ -82,6 +83,7 @@ class StorageTest {
     assertTrue(refusals >= 10, "so many reservations were made to fail: " + refusals);
   }
 
+  // [utest->req~engine-growth~1]
   @Test
   @DisplayName(
       "memory.grow gives -1 when the maximum or the budget is reached, and the size before")
