@@ -120,7 +120,7 @@ public final class ComponentInstance implements AutoCloseable {
   /// @param arguments the arguments
   public Result<Execution> start(String export, Values arguments) {
     if (closed) {
-      return Result.err(new LimitFault(ComponentCode.INSTANCE_CLOSED, name, 0, 0));
+      return Result.err(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
     }
     return switch (callable.find(export)) {
       case Result.Ok<Exports.Entry> ok -> prepared(ok.value(), arguments);
@@ -138,10 +138,13 @@ public final class ComponentInstance implements AutoCloseable {
     return Result.ok(new Execution(tree, call));
   }
 
-  /// Ends a resource that the host owns, destructor included.
+  /// Ends a guest's resource that the host owns, destructor included.
   ///
   /// @param handle what a call has returned
   public Result<Unit> drop(Handle handle) {
+    if (tree.driver.owner() != null) {
+      return Result.err(Execution.busy());
+    }
     return switch (tree.hostHandles.take(handle)) {
       case Result.Ok<ResourceHandle> ok -> {
         DestructorCall end = new DestructorCall(null, ok.value().type, ok.value().rep);

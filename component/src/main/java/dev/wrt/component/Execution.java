@@ -29,7 +29,10 @@ public sealed class Execution permits Instantiation {
     }
     // [impl->req~component-one-execution~1]
     if (!begun && tree.driver.owner() != null) {
-      return new Outcome.Failed(new LimitFault(ComponentCode.EXECUTION_BUSY, "executions", 2, 1));
+      return new Outcome.Failed(busy());
+    }
+    if (!begun && tree.isClosed()) {
+      return new Outcome.Failed(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
     }
     if (!begun) {
       begun = true;
@@ -48,6 +51,11 @@ public sealed class Execution permits Instantiation {
     end = outcome;
     finished(outcome);
     return outcome;
+  }
+
+  /// The fault of an execution that is to begin while another one is under way.
+  static LimitFault busy() {
+    return new LimitFault(ComponentCode.EXECUTION_BUSY, "executions", 2, 1);
   }
 
   /// The execution has ended.
@@ -84,15 +92,21 @@ public sealed class Execution permits Instantiation {
     tree.machine.fuel(amount > Long.MAX_VALUE - left ? Long.MAX_VALUE : left + amount);
   }
 
-  /// Gives a suspended call up: the guest frames on the stack are unwound, and the linked
-  /// components can't be entered any more.
+  /// Gives the execution up. Of one that is suspended, the guest frames are unwound, and the linked
+  /// components can't be entered any more; one that has not been run does no harm.
   public final void abandon() {
     abandon(outOfFuel());
   }
 
   private void abandon(LimitFault why) {
-    if (begun && end == null) {
-      ended(tree.driver.abandon(why));
+    if (end != null) {
+      return;
     }
+    if (begun) {
+      ended(tree.driver.abandon(why));
+      return;
+    }
+    root.aborted(why);
+    ended(new Outcome.Failed(why));
   }
 }

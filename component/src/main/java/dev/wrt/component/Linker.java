@@ -1,5 +1,6 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.Component;
@@ -98,6 +99,9 @@ public final class Linker {
       Tree tree = e.getValue().tree;
       if (joined != null && joined != tree || tree.engine != engine) {
         return Result.err(new LinkFault(ComponentCode.FOREIGN_INSTANCE, e.getKey(), "", ""));
+      }
+      if (tree.isClosed()) {
+        return Result.err(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
       }
       joined = tree;
     }

@@ -48,6 +48,7 @@ final class Tree implements Meter {
   private final List<Passages> strategies = new ArrayList<>();
   private @Nullable Fault poison;
   private int roots;
+  private boolean closed;
   private long calls;
   private long hostCalls;
   private long bytesReported;
@@ -135,6 +136,11 @@ final class Tree implements Meter {
     return poison != null;
   }
 
+  /// Whether everything has been given back.
+  boolean isClosed() {
+    return closed;
+  }
+
   /// Registers an instance, or refuses where there are too many.
   ///
   /// @return the refusal, or null
@@ -163,7 +169,12 @@ final class Tree implements Meter {
   }
 
   /// Gives everything back: resources of the host first, then storage.
-  void close() {
+  private void close() {
+    Execution suspended = driver.owner();
+    if (suspended != null) {
+      suspended.abandon();
+    }
+    closed = true;
     for (int i = instances.size() - 1; i >= 0; i--) {
       instances.get(i).releaseStorage();
     }

@@ -16,7 +16,8 @@ public sealed interface Verdict {
   /// @param values the values to go on with
   record Replace(Values values) implements Verdict {}
 
-  /// Answers the call instead of the callee.
+  /// Answers the call instead of the callee. Owned resources among the arguments are then the
+  /// interceptor's: nobody else drops them.
   ///
   /// @param values the results
   record Answer(Values values) implements Verdict {}

@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
+import dev.wrt.decoder.component.Component;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -119,5 +121,57 @@ class FuelTest {
     echo.fuel(100);
     assertEquals(ComponentCode.CANNOT_ENTER, fault(echo.call("add", u32(1, 2))).code());
     echo.close();
+  }
+
+  @Test
+  @DisplayName("Closing while a call is suspended gives the call up, and everything back")
+  void closedWhileSuspended() {
+    ComponentEngine engine = engine(10);
+    ComponentInstance echo = instance(engine, new Linker(), "echo");
+    Execution spin = ok(echo.start("spin", u32(100)));
+    assertInstanceOf(Outcome.OutOfFuel.class, spin.run());
+    echo.close();
+    assertInstanceOf(Outcome.Failed.class, spin.run());
+    assertEquals(ComponentCode.INSTANCE_CLOSED, fault(echo.call("add", u32(1, 2))).code());
+  }
+
+  @Test
+  @DisplayName("A call that was prepared before the instance was closed does not run")
+  void closedBeforeRun() {
+    ComponentInstance echo = instance("echo");
+    Execution add = ok(echo.start("add", u32(1, 2)));
+    echo.close();
+    Outcome outcome = add.run();
+    assertEquals(
+        ComponentCode.INSTANCE_CLOSED,
+        assertInstanceOf(Outcome.Failed.class, outcome).fault().code());
+  }
+
+  @Test
+  @DisplayName("An instantiation that is given up before it runs gives everything back")
+  void abandonedBeforeRun() {
+    ComponentEngine engine = engine(10);
+    Component component = component(engine, "pair");
+    long before = engine.budget().reservedBytes();
+    Instantiation instantiation = ok(new Linker().begin(engine, component));
+    assertTrue(engine.budget().reservedBytes() > before);
+    instantiation.abandon();
+    assertEquals(before, engine.budget().reservedBytes());
+    assertInstanceOf(Outcome.Failed.class, instantiation.run());
+  }
+
+  @Test
+  @DisplayName("While an execution is suspended the host can't drop a handle, and keeps it")
+  void busyDrop() {
+    ComponentInstance counter = instance(engine(1_000), new Linker(), "counter");
+    Values made = ok(counter.call("make", u32(7)));
+    counter.fuel(0);
+    Execution dropped = ok(counter.start("dropped", Values.NONE));
+    assertInstanceOf(Outcome.OutOfFuel.class, dropped.run());
+    Handle handle = (Handle) made.get(0);
+    assertEquals(ComponentCode.EXECUTION_BUSY, fault(counter.drop(handle)).code());
+    dropped.addFuel(1_000);
+    assertEquals(new Outcome.Returned(u32(0)), dropped.run());
+    ok(counter.drop(handle));
   }
 }

@@ -47,9 +47,6 @@ class ComponentCasesTest {
   /// Bytes that the engine of one case may reserve: the largest component has 12 MB.
   private static final long BUDGET_BYTES = 1L << 30;
 
-  /// The large components run at one setting only where this property is not set.
-  private static final boolean ALL = Boolean.getBoolean("wrt.cases.all");
-
   private record Setting(TrustLevel trust, VerificationLevel level) {
     @Override
     public String toString() {
@@ -75,7 +72,7 @@ class ComponentCasesTest {
     List<DynamicTest> tests = new ArrayList<>();
     all.properties()
         .forEach(one -> {
-          for (Setting setting : settings(one.getKey())) {
+          for (Setting setting : settings()) {
             tests.add(
                 dynamicTest(
                     one.getKey() + " (" + setting + ")", () -> run(one.getValue(), setting)));
@@ -84,10 +81,7 @@ class ComponentCasesTest {
     return tests.stream();
   }
 
-  private static List<Setting> settings(String name) {
-    if (name.startsWith("js-") && !ALL) {
-      return List.of(new Setting(TrustLevel.STANDARD, VerificationLevel.STANDARD));
-    }
+  private static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
     for (TrustLevel trust : TrustLevel.values()) {
       settings.add(new Setting(trust, VerificationLevel.OFF));
