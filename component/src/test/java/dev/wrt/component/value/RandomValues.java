@@ -38,7 +38,7 @@ public final class RandomValues {
     if (depth == 1 || below(4) == 0) {
       return primitive();
     }
-    return switch (below(9)) {
+    return switch (below(10)) {
       case 0 -> new ValType.RecordType(fields(depth));
       case 1 -> new ValType.TupleType(types(1 + below(4), depth));
       case 2 -> new ValType.VariantType(cases(depth));
@@ -47,6 +47,7 @@ public final class RandomValues {
       case 5 -> new ValType.ResultType(maybe(depth), maybe(depth));
       case 6 ->
           new ValType.FlagsType(IntStream.range(0, 1 + below(32)).mapToObj(i -> "l" + i).toList());
+      case 7 -> new ValType.MapType(primitive(), type(depth - 1));
       default -> new ValType.ListType(type(depth - 1));
     };
   }
@@ -100,6 +101,7 @@ public final class RandomValues {
         yield new Value.FlagsValue(random.nextInt() & (count == 32 ? -1 : (1 << count) - 1));
       }
       case ValType.ListType t -> list(t.element());
+      case ValType.MapType t -> list(new ValType.TupleType(List.of(t.key(), t.value())));
       default -> throw new AssertionError(type);
     };
   }

@@ -23,9 +23,10 @@ public enum Gate {
   /// 64-bit memories and resource representations.
   MEMORY64("memory64");
 
-  /// The gates that {@link Component#decode} keeps closed.
+  /// The gates that {@link Component#decode} keeps closed: all but `map`, which is stable.
   public static final java.util.Set<Gate> CLOSED =
-      java.util.Collections.unmodifiableSet(java.util.EnumSet.allOf(Gate.class));
+      java.util.Collections.unmodifiableSet(
+          java.util.EnumSet.complementOf(java.util.EnumSet.of(MAP)));
 
   private final String word;
 
