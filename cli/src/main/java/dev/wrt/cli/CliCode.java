@@ -5,28 +5,34 @@ import dev.wrt.bounded.FaultCode;
 /// Refusals of the command itself.
 enum CliCode implements FaultCode {
   /// The file does not exist.
-  NO_SUCH_FILE("WRT-U-001", "no such file"),
+  NO_SUCH_FILE(
+      "WRT-U-001", "no such file", "check the path; relative ones start at the current folder"),
   /// The path names a directory.
-  IS_DIRECTORY("WRT-U-002", "this is a directory, not a component"),
+  IS_DIRECTORY("WRT-U-002", "this is a directory, not a component", "name the .wasm file in it"),
   /// The file can't be read.
-  UNREADABLE("WRT-U-003", "the file can't be read"),
+  UNREADABLE("WRT-U-003", "the file can't be read", "check its permissions"),
   /// An option's value can't be understood.
-  BAD_VALUE("WRT-U-004", "the option's value can't be understood"),
+  BAD_VALUE("WRT-U-004", "the option's value can't be understood", "see wrtd --help"),
   /// The time limit is over.
-  TIMEOUT("WRT-U-005", "the time limit is over"),
+  TIMEOUT("WRT-U-005", "the time limit is over", "raise --timeout, or ask for less"),
   /// Fuel is used up.
-  OUT_OF_FUEL("WRT-U-006", "fuel is used up"),
+  OUT_OF_FUEL("WRT-U-006", "fuel is used up", "raise --fuel; --stats tells what was used"),
   /// An internal check failed.
-  INTERNAL("WRT-U-007", "an internal check of wrtd failed"),
+  INTERNAL(
+      "WRT-U-007",
+      "an internal check of wrtd failed",
+      "report it with the command line and the component"),
   /// Options or arguments that picocli refuses.
-  USAGE("WRT-U-008", "the command line can't be understood");
+  USAGE("WRT-U-008", "the command line can't be understood", "wrtd --help lists the options");
 
   private final String id;
   private final String text;
+  private final String advice;
 
-  CliCode(String id, String text) {
+  CliCode(String id, String text, String advice) {
     this.id = id;
     this.text = text;
+    this.advice = advice;
   }
 
   @Override
@@ -37,5 +43,10 @@ enum CliCode implements FaultCode {
   @Override
   public String text() {
     return text;
+  }
+
+  /// What the reader can do.
+  String advice() {
+    return advice;
   }
 }

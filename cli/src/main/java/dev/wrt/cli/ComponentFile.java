@@ -20,7 +20,7 @@ final class ComponentFile {
   static Result<byte[]> read(Path path, MemoryBudget budget) {
     try {
       if (Files.isDirectory(path)) {
-        return refused(CliCode.IS_DIRECTORY, path, "name the .wasm file in it");
+        return refused(CliCode.IS_DIRECTORY, path, path.toString());
       }
       long size = Files.size(path);
       if (!budget.offer(size)) {
@@ -28,7 +28,7 @@ final class ComponentFile {
       }
       return Result.ok(Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
-      return refused(CliCode.NO_SUCH_FILE, path, String.valueOf(path));
+      return refused(CliCode.NO_SUCH_FILE, path, path.toString());
     } catch (IOException e) {
       return refused(CliCode.UNREADABLE, path, String.valueOf(e.getMessage()));
     }

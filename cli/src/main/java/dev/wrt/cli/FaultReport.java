@@ -1,6 +1,7 @@
 package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.decoder.component.ValidationCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,21 @@ record FaultReport(
         where(fault, file),
         advice(fault),
         details(fault));
+  }
+
+  /// Makes the report of an option's value that is refused.
+  ///
+  /// @param fault the fault; its detail has the values that are allowed
+  static FaultReport ofOption(Fault fault) {
+    return fault instanceof Fault.HostFault host
+        ? new FaultReport(
+            ExitCode.USAGE,
+            host.code().id(),
+            join(host.code().text(), host.subject()),
+            "the command line",
+            "allowed: " + host.detail(),
+            List.of())
+        : of(fault, "the command line").as(ExitCode.USAGE);
   }
 
   /// The same report under another class.
@@ -104,7 +120,10 @@ record FaultReport(
       case Fault.IntegrityFault f ->
           "do not use the results; check the machine's memory before running again";
       case Fault.MalformedFault f -> "check that the file is a component and arrived whole";
-      case Fault.InvalidFault f -> "rebuild the component with a current tool chain";
+      case Fault.InvalidFault f ->
+          f.code() == ValidationCode.GATED
+              ? "build the component without this feature; the README lists what is supported"
+              : "rebuild the component with a current tool chain";
       case Fault.LinkFault f ->
           f.found().isEmpty()
               ? "provide the import, or use another build"
@@ -115,7 +134,8 @@ record FaultReport(
               ? "run without --call to list the exports"
               : "expected: " + f.expected();
       case Fault.PolicyFault f -> "change the policy if the call is meant to be allowed";
-      case Fault.HostFault f -> "check the path and its permissions";
+      case Fault.HostFault f ->
+          f.code() instanceof CliCode code ? code.advice() : "check the path and its permissions";
       case Fault.ExitFault f -> "nothing";
     };
   }
@@ -125,8 +145,15 @@ record FaultReport(
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    for (int i = 1; i < trap.backtrace().size(); i++) {
-      lines.add("called by " + trap.backtrace().get(i));
+    List<String> calls = trap.backtrace();
+    for (int i = 1; i < calls.size(); ) {
+      int first = i;
+      while (i < calls.size() && calls.get(i).equals(calls.get(first))) {
+        i++;
+      }
+      String times = i - first == 1 ? "" : " (" + (i - first) + " times)";
+      String caller = calls.get(first).startsWith("(") ? "" : "called by ";
+      lines.add(caller + calls.get(first) + times);
     }
     return lines;
   }

@@ -52,19 +52,27 @@ abstract sealed class Report {
     return refused(FaultReport.of(fault, file.toString()).as(code), statistics);
   }
 
+  /// An option's value was refused.
+  final int option(Fault fault) {
+    return refused(FaultReport.ofOption(fault), null);
+  }
+
   /// A line of the log.
   final void log(String line) {
     console.err().println("wrtd: " + line);
   }
 
-  /// No file was named.
-  final int noFile() {
-    return refused(usage("no component was named", "wrtd [OPTIONS] <WASM_FILE> [ARGS]..."), null);
-  }
-
   /// The command line could not be read.
   final void usage(ParameterException e) {
-    refused(usage(String.valueOf(e.getMessage()), "the command line"), null);
+    refused(
+        new FaultReport(
+            ExitCode.USAGE,
+            CliCode.USAGE.id(),
+            String.valueOf(e.getMessage()),
+            "the command line",
+            CliCode.USAGE.advice(),
+            List.of()),
+        null);
   }
 
   /// Our own code failed; its message is shown, a stack trace never.
@@ -72,18 +80,14 @@ abstract sealed class Report {
     String what = CliCode.INTERNAL.text() + ": " + e;
     String advice = "report this with the command line and the component; it is a bug of wrt";
     refused(
-        new FaultReport(ExitCode.INTERNAL, CliCode.INTERNAL.id(), what, "wrtd", advice, List.of()),
+        new FaultReport(
+            ExitCode.INTERNAL,
+            CliCode.INTERNAL.id(),
+            what,
+            "wrtd",
+            CliCode.INTERNAL.advice(),
+            List.of()),
         null);
-  }
-
-  private static FaultReport usage(String what, String where) {
-    return new FaultReport(
-        ExitCode.USAGE,
-        CliCode.USAGE.id(),
-        what,
-        where,
-        "wrtd --help lists the options",
-        List.of());
   }
 
   /// For people.

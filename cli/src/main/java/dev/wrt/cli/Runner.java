@@ -58,7 +58,7 @@ final class Runner {
       return report.noFile();
     }
     return switch (Settings.of(command, console, report::log)) {
-      case Result.Err<Settings> err -> report.fault(err.fault(), file, ExitCode.USAGE);
+      case Result.Err<Settings> err -> report.option(err.fault());
       case Result.Ok<Settings> ok -> {
         try (Progress progress =
             Progress.start(console.err(), console.terminals().stderr() && !command.json)) {
@@ -226,8 +226,7 @@ final class Runner {
       if (System.nanoTime() >= deadline) {
         execution.abandon();
         return new Outcome.Failed(
-            new Fault.HostFault(
-                CliCode.TIMEOUT, "--timeout " + command.timeout, "raise it, or ask for less"));
+            new Fault.HostFault(CliCode.TIMEOUT, file.toString(), command.timeout + " s"));
       }
       long more = Math.min(fuelLeft - given, FUEL_SLICE);
       if (more <= 0) {
@@ -243,11 +242,8 @@ final class Runner {
     return switch (outcome) {
       case Outcome.Failed failed -> failed.fault();
       case Outcome.OutOfFuel out ->
-          new Fault.LimitFault(
-              CliCode.OUT_OF_FUEL,
-              "--fuel",
-              settings.component().fuel() + 1,
-              settings.component().fuel());
+          new Fault.HostFault(
+              CliCode.OUT_OF_FUEL, file.toString(), settings.component().fuel() + " units");
       case Outcome.Returned returned ->
           new Fault.HostFault(CliCode.INTERNAL, file.toString(), "returned without an instance");
     };
