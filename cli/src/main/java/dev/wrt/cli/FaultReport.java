@@ -158,7 +158,11 @@ record FaultReport(
     return lines;
   }
 
+  /// A code's text with its subject: in the place of `{}`, or after a colon.
   private static String join(String text, String subject) {
+    if (text.contains("{}")) {
+      return text.replace("{}", subject);
+    }
     return subject.isEmpty() ? text : text + ": " + subject;
   }
 

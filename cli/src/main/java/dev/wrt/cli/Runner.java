@@ -16,6 +16,7 @@ import dev.wrt.component.value.WaveCall;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.Wit;
+import dev.wrt.decoder.component.WitTypes;
 import dev.wrt.wasi.Wasi02;
 import dev.wrt.wasi.WasiCode;
 import java.nio.file.Path;
@@ -54,9 +55,6 @@ final class Runner {
   static int run(WrtdCommand command, Console console) {
     Report report = Report.of(console, command.json);
     Path file = command.file;
-    if (file == null) {
-      return report.noFile();
-    }
     return switch (Settings.of(command, console, report::log)) {
       case Result.Err<Settings> err -> report.option(err.fault());
       case Result.Ok<Settings> ok -> {
@@ -186,11 +184,20 @@ final class Runner {
       case Result.Err<ExportedFunc> err -> failed(instance, err.fault(), ExitCode.CALL);
       case Result.Ok<ExportedFunc> ok ->
           switch (call.arguments(ok.value().type())) {
-            case Result.Err<Values> err -> failed(instance, err.fault(), ExitCode.CALL);
+            case Result.Err<Values> err ->
+                failed(instance, withSignature(err.fault(), name, ok.value()), ExitCode.CALL);
             case Result.Ok<Values> arguments ->
                 invoke(instance, name, ok.value(), arguments.value());
           };
     };
+  }
+
+  /// A refusal of arguments that shows the whole signature as the place.
+  private static Fault withSignature(Fault fault, String name, ExportedFunc function) {
+    String signature = WitTypes.print(name, function.type());
+    return fault instanceof Fault.CallFault call
+        ? new Fault.CallFault(call.code(), signature, call.expected(), call.found())
+        : fault;
   }
 
   // [impl->req~cli-call-export~1]

@@ -35,7 +35,7 @@ final class WrtdCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(index = "0", paramLabel = "WASM_FILE", description = "The component to run.")
-  @Nullable Path file;
+  Path file = Path.of("");
 
   @Parameters(
       index = "1..*",

@@ -38,6 +38,7 @@ class WrtdTest {
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "bool-value(true) | true",
         "u8-value(255) | 255",

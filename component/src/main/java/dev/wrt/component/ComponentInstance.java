@@ -74,7 +74,7 @@ public final class ComponentInstance implements AutoCloseable {
     this.name = setting.name();
     this.passages = setting.passages();
     this.chain = setting.chain();
-    this.account = tree.budget.child("instance " + name, tree.budget.maxBytes());
+    this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
     this.handles = new HandleTable(account, setting.handlesMax(), tree.handleCount);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];

@@ -236,6 +236,13 @@ final class BlockGuard {
     touchedCount = 0;
   }
 
+  /// Verifies every block that has a digest.
+  void verifyAll() {
+    for (int block = 0; block < blocks(); block++) {
+      verify(block);
+    }
+  }
+
   /// How many blocks have a digest.
   int blocks() {
     return covered ? marks.length : 0;

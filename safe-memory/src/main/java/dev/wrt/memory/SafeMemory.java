@@ -427,9 +427,7 @@ public final class SafeMemory implements Scrubbable, AutoCloseable {
     if (refusal != null) {
       return Result.err(refusal);
     }
-    for (int block = 0; block < blocks(); block++) {
-      guard.verify(block);
-    }
+    guard.verifyAll();
     return outcome();
   }
 

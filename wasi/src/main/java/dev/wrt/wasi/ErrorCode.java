@@ -1,6 +1,7 @@
 package dev.wrt.wasi;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
@@ -145,6 +146,7 @@ enum ErrorCode {
       case NotLinkException _ -> INVALID;
       case AtomicMoveNotSupportedException _ -> CROSS_DEVICE;
       case FileSystemException error -> ofReason(error.getReason());
+      case ClosedByInterruptException _ -> INTERRUPTED;
       case ClosedChannelException _ -> BAD_DESCRIPTOR;
       case NonReadableChannelException _ -> BAD_DESCRIPTOR;
       case NonWritableChannelException _ -> BAD_DESCRIPTOR;

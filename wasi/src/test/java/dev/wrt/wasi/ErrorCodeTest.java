@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
@@ -40,6 +41,7 @@ class ErrorCodeTest {
             Map.entry(new FileSystemLoopException("f"), ErrorCode.LOOP),
             Map.entry(new NotLinkException("f"), ErrorCode.INVALID),
             Map.entry(new AtomicMoveNotSupportedException("f", "g", "r"), ErrorCode.CROSS_DEVICE),
+            Map.entry(new ClosedByInterruptException(), ErrorCode.INTERRUPTED),
             Map.entry(new ClosedChannelException(), ErrorCode.BAD_DESCRIPTOR),
             Map.entry(new NonReadableChannelException(), ErrorCode.BAD_DESCRIPTOR),
             Map.entry(new NonWritableChannelException(), ErrorCode.BAD_DESCRIPTOR),

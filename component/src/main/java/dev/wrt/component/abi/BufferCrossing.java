@@ -124,6 +124,7 @@ final class BufferCrossing extends Crossing {
     return buffer.bytes(outBytes);
   }
 
+  // [impl->req~strategy-bounded-copy~1]
   private boolean exceeds(int before, int length) {
     long total = (long) before + length;
     if (total <= pool.bufferBytes()) {

@@ -128,6 +128,7 @@ public abstract sealed class Crossing implements AutoCloseable
   /// Reserves what lifted values take.
   ///
   /// @return whether there was room; else there is a {@link #fault}
+  // [impl->req~abi-budget~1]
   final boolean charge(long bytes) {
     used = true;
     if (budget.offer(bytes)) {

@@ -21,6 +21,7 @@ final class FlatTypes {
   }
 
   /// `flatten_variant`
+  // [impl->req~abi-layout~1]
   static ValType[] variant(@Nullable Layout[] cases) {
     ValType[] flat = room();
     int count = 1;

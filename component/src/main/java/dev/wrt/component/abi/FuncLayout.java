@@ -30,6 +30,7 @@ public record FuncLayout(ComponentFuncType type, Layout params, Layout results) 
 
   /// `flatten_functype` in the context of `canon lift`: the type of the core function that is
   /// lifted.
+  // [impl->req~abi-layout~1]
   public FuncType liftType() {
     List<ValType> returned = resultsInMemory() ? List.of(ValType.I32) : flat(results);
     return new FuncType(flatParams(), returned);

@@ -122,6 +122,7 @@ final class IsolatedCrossing extends Crossing {
   }
 
   /// Compares the digests of memory and buffer.
+  // [impl->req~strategy-full-isolation~1]
   private boolean same(SafeMemory memory, int ptr, byte[] buffer, int length) {
     tally.digestsChecked++;
     long here = SafeSlice.digestOf(buffer, 0, length);

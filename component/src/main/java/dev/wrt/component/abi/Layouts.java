@@ -82,6 +82,7 @@ public final class Layouts implements AutoCloseable {
   }
 
   /// The layout of a type.
+  // [impl->req~abi-types~1]
   public Result<Layout> of(ValType type) {
     TypeInfo info = type.info();
     if (info.depth() > DEPTH_MAX) {
@@ -166,6 +167,7 @@ public final class Layouts implements AutoCloseable {
   }
 
   /// The layout of a type; null where its feature is not enabled.
+  // [impl->req~abi-layout~1]
   private @Nullable Layout layout(ValType type) {
     TypeInfo info = type.info();
     int size = (int) info.memory32().bytes();

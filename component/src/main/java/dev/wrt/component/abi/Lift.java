@@ -125,6 +125,7 @@ public final class Lift implements AutoCloseable {
   }
 
   /// `load` where there is a window, else `lift_flat`.
+  // [impl->req~abi-lift~1]
   private void lift(Layout layout, byte @Nullable [] window, int at) {
     switch (layout.kind) {
       case STRING, BYTES, NUMBERS, LIST -> {
@@ -267,6 +268,7 @@ public final class Lift implements AutoCloseable {
   }
 
   /// Whether a part of memory is aligned and within the memory; null if so.
+  // [impl->req~abi-lift-traps~1]
   private @Nullable AbiCode range(int ptr, long length, int alignment, AbiCode outside) {
     if ((ptr & alignment - 1) != 0) {
       return AbiCode.UNALIGNED_POINTER;

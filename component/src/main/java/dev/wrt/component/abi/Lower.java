@@ -153,6 +153,7 @@ public final class Lower implements AutoCloseable {
   /// Takes what `realloc` has returned; {@link #step} goes on.
   ///
   /// @param ptr the pointer, 32 bits
+  // [impl->req~abi-lower-traps~1]
   public void reallocated(int ptr) {
     Invariant.check(waiting != Waiting.NOTHING, "an answer follows a request");
     if ((ptr & request.alignment() - 1) != 0) {
@@ -211,6 +212,7 @@ public final class Lower implements AutoCloseable {
   }
 
   /// `store` or `lower_flat` of the next part.
+  // [impl->req~abi-lower~1]
   private void lower(LowerFrame top) {
     Layout layout = top.nextLayout();
     boolean inMemory = top.inMemory();

@@ -64,11 +64,13 @@ public sealed interface MemoryStrategy {
   ///
   /// @param named null where none is named
   /// @param trust decides then
+  // [impl->req~strategy-choice~1]
   static MemoryStrategy select(@Nullable MemoryStrategy named, TrustLevel trust) {
     return named == null ? trust.strategy() : named;
   }
 
   /// The stricter of two: of two bounded copies the one with the smaller buffer.
+  // [impl->req~strategy-choice~1]
   static MemoryStrategy stricter(MemoryStrategy a, MemoryStrategy b) {
     if (a instanceof BoundedCopy x && b instanceof BoundedCopy y) {
       return x.bufferBytes() <= y.bufferBytes() ? x : y;

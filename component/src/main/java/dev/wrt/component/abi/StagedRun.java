@@ -13,6 +13,7 @@ final class StagedRun {
   private int length;
 
   /// Whether a store at a place continues the run.
+  // [impl->req~strategy-same-answer~1]
   boolean continues(int place) {
     return length > 0 && place == ptr + length;
   }

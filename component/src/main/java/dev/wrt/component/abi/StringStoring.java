@@ -73,6 +73,7 @@ final class StringStoring {
   /// Makes the first request.
   ///
   /// @return whether the string is short enough
+  // [impl->req~abi-strings~1]
   boolean begin(Value.Str value, StringEncoding target) {
     text = value.value();
     stage = Stage.FIRST;

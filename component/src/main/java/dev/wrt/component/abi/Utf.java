@@ -7,6 +7,7 @@ final class Utf {
   private Utf() {}
 
   /// Checks UTF-8; null if it is well-formed.
+  // [impl->req~abi-lift-traps~1]
   static @Nullable AbiCode checkUtf8(byte[] bytes, int from, int end) {
     int i = from;
     while (i < end) {

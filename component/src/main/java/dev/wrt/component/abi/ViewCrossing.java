@@ -10,6 +10,7 @@ import dev.wrt.memory.SafeSlice;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// zero-copy: the memory itself is read and written, without a buffer.
+// [impl->req~strategy-zero-copy~1]
 final class ViewCrossing extends Crossing {
   ViewCrossing(Tally tally, MemoryBudget budget) {
     super(tally, budget);

@@ -78,6 +78,7 @@ public final class ByteList implements Sequence {
   /// Copies bytes out; a fault where the view has ended or its memory is corrupt.
   ///
   /// @param from first byte within the list
+  // [impl->req~value-view-ends~1]
   public Result<Unit> read(int from, byte[] to, int at, int count) {
     Invariant.check(from >= 0 && count >= 0 && from <= size - count, "a read is within the list");
     if (!isOpen()) {

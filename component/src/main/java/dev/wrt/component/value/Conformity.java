@@ -41,6 +41,7 @@ public final class Conformity {
     return check(function, type, values, new Parts(values.list(), types, names));
   }
 
+  // [impl->req~value-conformity~1]
   private static @Nullable Fault check(
       String function, ComponentFuncType type, Values values, Parts root) {
     if (root.types.size() != values.size()) {

@@ -19,6 +19,7 @@ public final class Packing {
   private Packing() {}
 
   /// The list of values of a primitive type, packed if the type allows it.
+  // [impl->req~value-packed-lists~1]
   public static Sequence list(PrimValType element, List<Value> values) {
     if (element != PrimValType.U8 && !NumberList.packs(element)) {
       return new Value.ListValue(values);

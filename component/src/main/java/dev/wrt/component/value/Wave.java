@@ -49,6 +49,7 @@ public final class Wave {
     return new WavePrinter(lengthMax).print(value, type);
   }
 
+  // [impl->req~wave-bounds~1]
   private static @Nullable Fault tooLong(String text) {
     return text.length() <= LENGTH_MAX
         ? null

@@ -35,6 +35,7 @@ public record WaveCall(String interfaceName, String function, String text, int a
   }
 
   /// Reads the name before the arguments.
+  // [impl->req~wave-call~1]
   static Result<WaveCall> parse(String text) {
     int open = text.indexOf('(');
     int argumentsAt = open < 0 ? text.length() : open;

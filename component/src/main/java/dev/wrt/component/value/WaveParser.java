@@ -24,6 +24,7 @@ final class WaveParser {
   }
 
   /// Reads one value, to the end of the text.
+  // [impl->req~wave-parse~1]
   Result<Value> value(ValType type) {
     Value value = read(type);
     if (value != null && lexer.kind() != Kind.END) {
@@ -35,6 +36,7 @@ final class WaveParser {
 
   /// Reads arguments between parentheses, to the end of the text; `none` at the end may be left
   /// out.
+  // [impl->req~wave-call~1]
   Result<Values> arguments(ComponentFuncType type) {
     List<ValType> types = type.params().stream().map(ComponentFuncType.Param::type).toList();
     WaveFrame frame = WaveFrame.tuple(PrimValType.BOOL, types);
@@ -122,6 +124,7 @@ final class WaveParser {
     return push(frame);
   }
 
+  // [impl->req~wave-bounds~1]
   private @Nullable Value push(WaveFrame frame) {
     if (frames.size() >= Wave.DEPTH_MAX) {
       lexer.refuse(ValueCode.TOO_DEEP, "at most " + Wave.DEPTH_MAX + " values inside each other");

@@ -43,6 +43,7 @@ final class WavePrinter {
   }
 
   /// Prints a value; where it does not fit, its beginning and three dots.
+  // [impl->req~wave-print~1]
   String print(Value value, ValType type) {
     begin(value, type);
     while (!path.isEmpty() && text.length() <= lengthMax) {

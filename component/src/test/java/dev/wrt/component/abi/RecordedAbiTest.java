@@ -22,6 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Our canonical ABI against answers of the executable specification, recorded by `record.py`.
+// [utest->req~abi-layout~1]
+// [utest->req~abi-lift~1]
+// [utest->req~abi-lower~1]
+// [utest->req~abi-strings~1]
+// [utest->req~strategy-same-answer~1]
 class RecordedAbiTest {
   private static final List<String> LINES = read();
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random values through lowering and lifting, from guest to guest, and within budgets.
+// [utest->req~abi-lift~1]
+// [utest->req~abi-lower~1]
+// [utest->req~abi-budget~1]
 class RoundTripTest {
   private static final List<MemoryStrategy> STRATEGIES =
       List.of(

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which values conform to a type, and what the fault says of those that don't.
+// [utest->req~value-conformity~1]
+// [utest->req~value-packed-lists~1]
 class ConformityTest {
   private static final ResourceType COUNTER = () -> "counter";
   private static final ResourceType OTHER = () -> "other";

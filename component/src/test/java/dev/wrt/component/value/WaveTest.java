@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// WAVE by tables of good and bad texts, and by random types and values.
+// [utest->req~wave-parse~1]
+// [utest->req~wave-print~1]
+// [utest->req~wave-bounds~1]
+// [utest->req~wave-call~1]
 class WaveTest {
   private static final ValType U8 = PrimValType.U8;
   private static final ValType U32 = PrimValType.U32;

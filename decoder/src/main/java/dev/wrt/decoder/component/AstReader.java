@@ -57,7 +57,7 @@ final class AstReader {
   }
 
   /// `vec(T)` of at most `max` elements.
-  <T> List<T> vec(String limit, int max, Supplier<T> element) {
+  <T extends Object> List<T> vec(String limit, int max, Supplier<T> element) {
     int count = count(limit, max);
     List<T> elements = new ArrayList<>(count);
     for (int i = 0; i < count && in.ok(); i++) {
@@ -67,7 +67,7 @@ final class AstReader {
   }
 
   /// `<T>?`: 0x00, or 0x01 and a T.
-  <T> Optional<T> optional(String what, Supplier<T> value) {
+  <T extends Object> Optional<T> optional(String what, Supplier<T> value) {
     int at = in.offset();
     int b = in.u8();
     if (b == 1) {

@@ -114,7 +114,8 @@ final class ComponentDecoder {
     int at = in.offset();
     int found = in.fixed32();
     if (found == other && in.ok()) {
-      in.fail(new Fault.MalformedFault(wrongLayer, at, ""));
+      String layer = other == CORE_VERSION ? "this is a core module" : "this is a component";
+      in.fail(new Fault.MalformedFault(wrongLayer, at, layer));
     } else if (found != version && in.ok()) {
       in.malformed(DecoderCode.BAD_VERSION, at, Integer.toHexString(found));
     }

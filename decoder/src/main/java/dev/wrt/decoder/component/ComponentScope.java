@@ -42,7 +42,7 @@ final class ComponentScope {
   }
 
   /// The entry of an index space, or null with a fault.
-  <T> @Nullable T at(List<T> space, Sort sort, int idx) {
+  <T extends Object> @Nullable T at(List<? extends T> space, Sort sort, int idx) {
     if (idx >= 0 && idx < space.size()) {
       return space.get(idx);
     }

@@ -33,7 +33,7 @@ final class FreeResources {
     return !used.isEmpty();
   }
 
-  private static List<?> visit(Object node, Set<Object> used, Set<Object> bound) {
+  private static List<? extends Object> visit(Object node, Set<Object> used, Set<Object> bound) {
     return switch (node) {
       case ResourceType r -> {
         used.add(r.identity());

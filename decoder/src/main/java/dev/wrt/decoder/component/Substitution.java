@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Puts resource types, and named value types, in the place of others, in a type and all that it is
 /// made of.
@@ -84,7 +83,7 @@ final class Substitution {
   }
 
   /// The parts that must be done before a node; none if nothing in it can change.
-  private List<?> parts(Object node) {
+  private List<? extends Object> parts(Object node) {
     return switch (node) {
       case ResourceType r -> List.of();
       case ValType t when actualTypes.containsKey(t) -> List.of();
@@ -123,7 +122,7 @@ final class Substitution {
       case ComponentType t ->
           new ComponentType(
               all(t.imports()), all(t.exports()), t.importedResources(), t.definedResources());
-      case ExternType.OfType t -> new ExternType.OfType(part(t.type()));
+      case ExternType.OfType t -> new ExternType.OfType(type(t.type()));
       default -> node;
     };
   }
@@ -175,9 +174,15 @@ final class Substitution {
   }
 
   /// What a part has become; it is done, unless there is a fault.
-  @SuppressWarnings("unchecked")
-  private <T> T part(T part) {
-    @Nullable Object rebuilt = done.get(part);
-    return rebuilt == null ? part : (T) rebuilt;
+  private ValType part(ValType part) {
+    return done.get(part) instanceof ValType rebuilt ? rebuilt : part;
+  }
+
+  private ExternType part(ExternType part) {
+    return done.get(part) instanceof ExternType rebuilt ? rebuilt : part;
+  }
+
+  private Type type(Type part) {
+    return done.get(part) instanceof Type rebuilt ? rebuilt : part;
   }
 }

@@ -44,7 +44,7 @@ final class TypePrinter {
     return print(funcPieces(type, skipped)).substring(type.async() ? 10 : 4);
   }
 
-  private String print(List<?> pieces) {
+  private String print(List<? extends Object> pieces) {
     out.setLength(0);
     stack.clear();
     push(pieces);
@@ -63,7 +63,7 @@ final class TypePrinter {
     return out.toString();
   }
 
-  private void push(List<?> pieces) {
+  private void push(List<? extends Object> pieces) {
     pieces.reversed().forEach(stack::push);
   }
 

@@ -190,7 +190,7 @@ final class TypeReader {
     return new DefType.ResourceDef(in.optionalIndex("resource destructor"));
   }
 
-  private <T> List<T> parts(java.util.function.Supplier<T> part) {
+  private <T extends Object> List<T> parts(java.util.function.Supplier<T> part) {
     return in.vec("typeParts", in.limits().typeParts(), part);
   }
 

@@ -100,7 +100,7 @@ final class Visibility {
 
   /// Pushes the parts of a node so that the first comes off the stack first.
   private static void expand(Deque<Object> stack, Object node) {
-    List<?> parts =
+    List<? extends Object> parts =
         switch (node) {
           case ValType t -> TypeParts.of(t);
           case ComponentFuncType t -> TypeParts.of(t);

@@ -155,8 +155,8 @@ class BytecodeStyleTest {
   }
 
   private static boolean reasoned(String method) {
-    String plain = method.substring(method.lastIndexOf('/') + 1);
-    return REASONED.contains(plain.substring(0, plain.indexOf('(')));
+    String qualified = method.substring(0, method.indexOf('('));
+    return REASONED.contains(qualified.substring(qualified.lastIndexOf('/') + 1));
   }
 
   private static String name(ClassModel type, MethodModel method) {
