@@ -66,7 +66,7 @@ final class DefinitionRules {
     if (resource.dtor().isPresent() && !scope.coreFunc(resource.dtor().getAsInt()).equals(DTOR)) {
       faults.invalid(ValidationCode.BAD_DTOR, "expected " + DTOR);
     }
-    ResourceType defined = new AbstractResource("");
+    ResourceType defined = new OpaqueResource("");
     scope.localResources.add(defined);
     scope.externs.definedResources.add(defined);
     scope.types.addType(defined);

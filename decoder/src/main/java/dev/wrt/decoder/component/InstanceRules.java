@@ -125,7 +125,7 @@ final class InstanceRules {
     matching.fixed().forEach(substitution::put);
     matching.sameTypes().forEach(substitution::putType);
     for (ResourceType defined : component.definedResources()) {
-      ResourceType own = new AbstractResource(defined.name());
+      ResourceType own = new OpaqueResource(defined.name());
       scope.externs.definedResources.add(own);
       substitution.put(defined, own);
     }

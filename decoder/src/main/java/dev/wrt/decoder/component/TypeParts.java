@@ -58,7 +58,7 @@ final class TypeParts {
       case ValType.VariantType t -> new ValType.VariantType(t.cases(), t.info());
       case ValType.FlagsType t -> new ValType.FlagsType(t.labels(), t.info());
       case ValType.EnumType t -> new ValType.EnumType(t.labels(), t.info());
-      case ResourceType t -> new AbstractResource(name, t);
+      case ResourceType t -> new OpaqueResource(name, t);
       case ValType t -> t;
       case ComponentFuncType t -> t;
       case InstanceType t -> t;

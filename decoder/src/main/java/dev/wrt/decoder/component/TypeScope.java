@@ -165,7 +165,7 @@ public final class TypeScope implements AutoCloseable {
       return found;
     }
     wrongKind(typeidx, "a resource type");
-    return new AbstractResource("");
+    return new OpaqueResource("");
   }
 
   /// The function type at an index.
@@ -199,7 +199,7 @@ public final class TypeScope implements AutoCloseable {
       case ExternDesc.Module d -> moduleType(d.coreTypeidx());
       case ExternDesc.Func d -> func(d.typeidx());
       case ExternDesc.TypeEq d -> new ExternType.OfType(typeAt(d.typeidx()));
-      case ExternDesc.SubResource d -> new ExternType.OfType(new AbstractResource(""));
+      case ExternDesc.SubResource d -> new ExternType.OfType(new OpaqueResource(""));
       case ExternDesc.Component d -> {
         if (typeAt(d.typeidx()) instanceof ComponentType found) {
           yield found;
@@ -226,7 +226,7 @@ public final class TypeScope implements AutoCloseable {
   ExternType introduce(String name, ExternDesc desc, List<ResourceType> bound) {
     faults.charge(1);
     if (desc instanceof ExternDesc.SubResource) {
-      ResourceType resource = new AbstractResource(name);
+      ResourceType resource = new OpaqueResource(name);
       bound.add(resource);
       return new ExternType.OfType(resource);
     }
@@ -244,7 +244,7 @@ public final class TypeScope implements AutoCloseable {
     }
     Substitution fresh = new Substitution(faults);
     for (ResourceType resource : type.resources()) {
-      ResourceType own = new AbstractResource(resource.name());
+      ResourceType own = new OpaqueResource(resource.name());
       fresh.put(resource, own);
       bound.add(own);
     }

@@ -49,9 +49,12 @@ final class WitInterface {
     type.exports().forEach(this::origin);
   }
 
+  /// What the world names can't be used in an interface, so it has its first name there again.
   private void origin(String export, ExternType type) {
     if (type instanceof ExternType.OfType t && TypeParts.needsName(t.type())) {
-      origins.putIfAbsent(key(t.type()), new Origin(name, export));
+      Origin here = new Origin(name, export);
+      origins.merge(
+          key(t.type()), here, (first, own) -> first.interfaceName().isEmpty() ? own : first);
     }
   }
 

@@ -4,18 +4,18 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A resource type of which nothing is known but that it is one: what validation, which
 /// instantiates nothing, puts in the place of the runtime's.
-final class AbstractResource implements ResourceType {
+final class OpaqueResource implements ResourceType {
   private final String name;
   private final @Nullable ResourceType of;
 
   /// A new resource type, unequal to all others.
-  AbstractResource(String name) {
+  OpaqueResource(String name) {
     this.name = name;
     this.of = null;
   }
 
   /// Another name of a resource type.
-  AbstractResource(String name, ResourceType of) {
+  OpaqueResource(String name, ResourceType of) {
     this.name = name;
     this.of = of.identity();
   }
