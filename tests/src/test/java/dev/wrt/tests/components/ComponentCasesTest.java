@@ -11,9 +11,11 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.Execution;
 import dev.wrt.component.HostCall;
 import dev.wrt.component.HostInterface;
 import dev.wrt.component.Linker;
+import dev.wrt.component.Outcome;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
@@ -38,7 +40,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every typed call of the shared cases gives the value that an independent runtime gives, under
-/// each memory strategy and at the levels off, standard and full.
+/// each memory strategy and at the levels off, standard and full; and a call that is stopped again
+/// and again for want of fuel gives the same, for the same total of fuel.
 ///
 /// The cases lie beside the project, not in it. Where they are absent the test says so and passes.
 class ComponentCasesTest {
@@ -47,7 +50,16 @@ class ComponentCasesTest {
   /// Bytes that the engine of one case may reserve: the largest component has 12 MB.
   private static final long BUDGET_BYTES = 1L << 30;
 
-  private record Setting(TrustLevel trust, VerificationLevel level) {
+  /// How a case is run.
+  ///
+  /// @param portion fuel that a call is given at a time; 0 for all it needs
+  private record Setting(TrustLevel trust, VerificationLevel level, long portion) {
+    static final Setting STANDARD = new Setting(TrustLevel.STANDARD, VerificationLevel.STANDARD, 0);
+
+    Setting inPortionsOf(long fuel) {
+      return new Setting(trust, level, fuel);
+    }
+
     @Override
     public String toString() {
       return trust.strategy().spelling() + ", " + level;
@@ -81,17 +93,39 @@ class ComponentCasesTest {
     return tests.stream();
   }
 
+  // [utest->req~component-fuel-resume~1]
+  @TestFactory
+  Stream<DynamicTest> portions() throws IOException {
+    Path file = FOLDER.resolve("cases.json");
+    if (!Files.exists(file)) {
+      return Stream.of(dynamicTest("the shared components are not here: nothing is run", () -> {}));
+    }
+    JsonNode all = new ObjectMapper().readTree(file.toFile());
+    return Stream.of(
+            Map.entry("c-cabi", 1L), Map.entry("c-cabi", 7L), Map.entry("js-qjs-hello", 997L))
+        .map(e ->
+            dynamicTest(
+                e.getKey() + " in portions of " + e.getValue() + ": the same total of fuel",
+                () -> {
+                  JsonNode one = all.get(e.getKey());
+                  long whole = run(one, Setting.STANDARD);
+                  assertEquals(whole, run(one, Setting.STANDARD.inPortionsOf(e.getValue())));
+                }));
+  }
+
   private static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
     for (TrustLevel trust : TrustLevel.values()) {
-      settings.add(new Setting(trust, VerificationLevel.OFF));
-      settings.add(new Setting(trust, VerificationLevel.STANDARD));
-      settings.add(new Setting(trust, VerificationLevel.FULL));
+      settings.add(new Setting(trust, VerificationLevel.OFF, 0));
+      settings.add(new Setting(trust, VerificationLevel.STANDARD, 0));
+      settings.add(new Setting(trust, VerificationLevel.FULL, 0));
     }
     return settings;
   }
 
-  private static void run(JsonNode one, Setting setting) throws IOException {
+  /// Runs a case; gives the fuel that it has used.
+  private static long run(JsonNode one, Setting setting) throws IOException {
+    long fuelUsed;
     ComponentEngine engine =
         ComponentEngine.create(
             ComponentOptions.standard()
@@ -106,8 +140,9 @@ class ComponentCasesTest {
         Wasi02 wasi = ok(Wasi02.define(linker, WasiOptions.standard(), hostBudget));
         ComponentInstance instance = ok(linker.instantiate(engine, component))) {
       for (JsonNode call : one.get("calls")) {
-        steps(instance, call);
+        steps(instance, call, setting.portion());
       }
+      fuelUsed = instance.stats().fuelUsed();
     }
     assertEquals(0, engine.budget().reservedBytes(), "everything is given back");
     if (one.has("hostLog")) {
@@ -115,6 +150,7 @@ class ComponentCasesTest {
       one.get("hostLog").forEach(line -> expected.add(line.asText()));
       assertEquals(expected, hostLog);
     }
+    return fuelUsed;
   }
 
   private static HostInterface cabiHost(List<String> log) {
@@ -138,16 +174,17 @@ class ComponentCasesTest {
   }
 
   /// One call, or several steps that share the resources they make.
-  private static void steps(ComponentInstance instance, JsonNode call) {
+  private static void steps(ComponentInstance instance, JsonNode call, long portion) {
     Map<String, Value> made = new HashMap<>();
     if (!call.has("steps")) {
-      step(instance, call, made);
+      step(instance, call, made, portion);
       return;
     }
-    call.get("steps").forEach(step -> step(instance, step, made));
+    call.get("steps").forEach(step -> step(instance, step, made, portion));
   }
 
-  private static void step(ComponentInstance instance, JsonNode step, Map<String, Value> made) {
+  private static void step(
+      ComponentInstance instance, JsonNode step, Map<String, Value> made, long portion) {
     String name = step.get("func").asText();
     ComponentFuncType type = ok(instance.export(name)).type();
     List<Value> arguments = new ArrayList<>();
@@ -157,7 +194,7 @@ class ComponentCasesTest {
     for (JsonNode argument : step.get("args")) {
       arguments.add(argument(argument, type.params().get(arguments.size()).type(), made));
     }
-    Values results = ok(instance.call(name, new Values(arguments)));
+    Values results = ok(call(instance, name, new Values(arguments), portion));
     if (step.has("new")) {
       made.put(step.get("new").asText(), results.get(0));
     }
@@ -165,6 +202,25 @@ class ComponentCasesTest {
       Value expected = JsonValue.of(step.get("expect"), type.result().orElseThrow());
       assertEquals(Values.of(expected), results, name);
     }
+  }
+
+  private static Result<Values> call(
+      ComponentInstance instance, String name, Values arguments, long portion) {
+    if (portion == 0) {
+      return instance.call(name, arguments);
+    }
+    instance.fuel(0);
+    Execution execution = ok(instance.start(name, arguments));
+    Outcome outcome = execution.run();
+    while (outcome instanceof Outcome.OutOfFuel) {
+      execution.addFuel(portion);
+      outcome = execution.run();
+    }
+    return switch (outcome) {
+      case Outcome.Returned r -> Result.ok(r.values());
+      case Outcome.Failed f -> Result.err(f.fault());
+      case Outcome.OutOfFuel o -> throw new AssertionError("not after the loop");
+    };
   }
 
   private static Value argument(JsonNode argument, ValType type, Map<String, Value> made) {
