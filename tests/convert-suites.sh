@@ -10,7 +10,7 @@ out=target/suites
 
 if [ ! -d "$suites" ] || [ ! -d "$tools" ]; then
   echo "convert-suites: $suites and $tools are not there; the conformance tests will be skipped" >&2
-  exit 1
+  exit 0
 fi
 
 if [ ! -d target/wast2json/node_modules ]; then
