@@ -243,8 +243,8 @@ class StrategyTest {
   }
 
   @Test
-  @DisplayName("a private copy that differs from its source is an integrity fault")
-  void copyDiffers() {
+  @DisplayName("full-isolation compares what it has written, once for each run of bytes")
+  void writesAreCompared() {
     try (Guest guest = guest(new FullIsolation())) {
       Layout layout = guest.layout(new ValType.ListType(PrimValType.STRING));
       Values values = Values.of(new Value.ListValue(List.of(new Value.Str("ab"))));
