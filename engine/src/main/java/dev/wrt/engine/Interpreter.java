@@ -204,8 +204,8 @@ final class Interpreter {
                   case Op.I32_SHL -> ((int) x << (int) y) & U32;
                   case Op.I32_SHR_S -> ((int) x >> (int) y) & U32;
                   case Op.I32_SHR_U -> ((int) x >>> (int) y) & U32;
-                  case Op.I32_ROTL -> Integer.rotateLeft((int) x, (int) y) & U32;
-                  case Op.I32_ROTR -> Integer.rotateRight((int) x, (int) y) & U32;
+                  case Op.I32_ROTL -> ((int) x << (int) y | (int) x >>> -(int) y) & U32;
+                  case Op.I32_ROTR -> ((int) x >>> (int) y | (int) x << -(int) y) & U32;
                   case Op.I64_ADD -> x + y;
                   case Op.I64_SUB -> x - y;
                   case Op.I64_MUL -> x * y;
@@ -219,8 +219,8 @@ final class Interpreter {
                   case Op.I64_SHL -> x << (int) y;
                   case Op.I64_SHR_S -> x >> (int) y;
                   case Op.I64_SHR_U -> x >>> (int) y;
-                  case Op.I64_ROTL -> Long.rotateLeft(x, (int) y);
-                  case Op.I64_ROTR -> Long.rotateRight(x, (int) y);
+                  case Op.I64_ROTL -> x << (int) y | x >>> -(int) y;
+                  case Op.I64_ROTR -> x >>> (int) y | x << -(int) y;
                   case Op.F32_ADD -> F32.add((int) x, (int) y) & U32;
                   case Op.F32_SUB -> F32.sub((int) x, (int) y) & U32;
                   case Op.F32_MUL -> F32.mul((int) x, (int) y) & U32;
@@ -274,8 +274,8 @@ final class Interpreter {
                   case Op.I32_SHL -> ((int) x << c) & U32;
                   case Op.I32_SHR_S -> ((int) x >> c) & U32;
                   case Op.I32_SHR_U -> ((int) x >>> c) & U32;
-                  case Op.I32_ROTL -> Integer.rotateLeft((int) x, c) & U32;
-                  case Op.I32_ROTR -> Integer.rotateRight((int) x, c) & U32;
+                  case Op.I32_ROTL -> ((int) x << c | (int) x >>> -c) & U32;
+                  case Op.I32_ROTR -> ((int) x >>> c | (int) x << -c) & U32;
                   case Op.I64_ADD -> x + c;
                   case Op.I64_MUL -> x * c;
                   case Op.I64_DIV_S -> I64.divS(x, c);
@@ -288,8 +288,8 @@ final class Interpreter {
                   case Op.I64_SHL -> x << c;
                   case Op.I64_SHR_S -> x >> c;
                   case Op.I64_SHR_U -> x >>> c;
-                  case Op.I64_ROTL -> Long.rotateLeft(x, c);
-                  case Op.I64_ROTR -> Long.rotateRight(x, c);
+                  case Op.I64_ROTL -> x << c | x >>> -c;
+                  case Op.I64_ROTR -> x >>> c | x << -c;
                   default -> throw unknown(op);
                 };
           }
