@@ -12,7 +12,7 @@ final class Comparison {
   /// Whether an op is an integer comparison of two registers, or of a register and an immediate.
   static boolean is(int op) {
     int shape = op >>> 8;
-    return (shape == Op.BINARY || shape == Op.BINARY_IMM) && isKind(op & 0xFF);
+    return isKind(op & 0xFF) && (shape == Op.BINARY || shape == Op.BINARY_IMM);
   }
 
   /// Whether a kind is an integer comparison with two operands.

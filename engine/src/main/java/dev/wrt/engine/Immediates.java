@@ -38,12 +38,14 @@ final class Immediates {
   }
 
   private static boolean isI32(int kind) {
-    return (kind >= Op.I32_EQ && kind <= Op.I32_GE_U)
-        || (kind >= Op.I32_ADD && kind <= Op.I32_ROTR);
+    return between(kind, Op.I32_EQ, Op.I32_GE_U) || between(kind, Op.I32_ADD, Op.I32_ROTR);
   }
 
   private static boolean isI64(int kind) {
-    return (kind >= Op.I64_EQ && kind <= Op.I64_GE_U)
-        || (kind >= Op.I64_ADD && kind <= Op.I64_ROTR);
+    return between(kind, Op.I64_EQ, Op.I64_GE_U) || between(kind, Op.I64_ADD, Op.I64_ROTR);
+  }
+
+  private static boolean between(int kind, int first, int last) {
+    return kind >= first && kind <= last;
   }
 }
