@@ -55,10 +55,16 @@ public final class Machine implements AutoCloseable {
   /// @param store whose functions it executes
   /// @param budget pays for its stacks
   public static Result<Machine> create(Store store, MemoryBudget budget) {
+    return switch (Storage.open(budget, "machine")) {
+      case Result.Ok<Storage> ok -> create(store, ok.value());
+      case Result.Err<Storage> err -> Result.err(err.fault());
+    };
+  }
+
+  private static Result<Machine> create(Store store, Storage storage) {
     EngineOptions options = store.options();
     long callBytes = (long) options.callDepthMax() * State.RECORD * Integer.BYTES;
     long bytes = FIXED_BYTES + (long) options.valueStackSlots() * Long.BYTES + callBytes;
-    Storage storage = new Storage(budget, "machine");
     if (!storage.offer(bytes)) {
       Fault refusal = storage.refusal();
       storage.close();

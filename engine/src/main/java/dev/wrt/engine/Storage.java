@@ -3,6 +3,7 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a store has reserved for itself, in an account of its own: given back as a whole when the
@@ -12,9 +13,16 @@ final class Storage implements AutoCloseable {
   private long heldBytes;
   private @Nullable Fault refusal;
 
-  /// Opens an account below `budget`.
-  Storage(MemoryBudget budget, String name) {
-    this.account = budget.child(name, Long.MAX_VALUE);
+  private Storage(MemoryBudget account) {
+    this.account = account;
+  }
+
+  /// Opens an account below `budget`, or refuses where too many are open.
+  static Result<Storage> open(MemoryBudget budget, String name) {
+    return switch (budget.offerChild(name, Long.MAX_VALUE)) {
+      case Result.Ok<MemoryBudget> ok -> Result.ok(new Storage(ok.value()));
+      case Result.Err<MemoryBudget> err -> Result.err(err.fault());
+    };
   }
 
   /// The account, for parts that reserve for themselves.

@@ -28,9 +28,9 @@ public final class Store implements AutoCloseable {
   /// The values of all globals; replaced when there are more.
   long[] globals = new long[0];
 
-  private Store(EngineOptions options, MemoryBudget budget) {
+  private Store(EngineOptions options, Storage storage) {
     this.options = options;
-    this.storage = new Storage(budget, "store");
+    this.storage = storage;
     this.types = new FuncTypes(storage);
     this.translator = new Translator(storage, options.verification().level());
   }
@@ -40,7 +40,10 @@ public final class Store implements AutoCloseable {
   /// @param options sizes and verification level
   /// @param budget pays for all that is created in it
   public static Result<Store> create(EngineOptions options, MemoryBudget budget) {
-    return Result.ok(new Store(options, budget));
+    return switch (Storage.open(budget, "store")) {
+      case Result.Ok<Storage> ok -> Result.ok(new Store(options, ok.value()));
+      case Result.Err<Storage> err -> Result.err(err.fault());
+    };
   }
 
   /// The sizes and the verification level.
