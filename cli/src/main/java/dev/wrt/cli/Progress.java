@@ -46,7 +46,8 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  private synchronized void show(long nanos) {
+  /// Shows the stage, once the run has taken long enough.
+  synchronized void show(long nanos) {
     if (done || nanos < PATIENCE_NANOS) {
       return;
     }

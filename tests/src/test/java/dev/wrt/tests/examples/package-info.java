@@ -1,0 +1,2 @@
+/// The examples, run as their pages say.
+package dev.wrt.tests.examples;
