@@ -67,6 +67,11 @@ public final class BuiltIns {
   ///
   /// @param kind such as {@code CallStats.class}
   public <T extends Interceptor> Optional<T> find(Class<T> kind) {
-    return chain.chain().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    for (Interceptor interceptor : chain.chain()) {
+      if (kind.isInstance(interceptor)) {
+        return Optional.of(kind.cast(interceptor));
+      }
+    }
+    return Optional.empty();
   }
 }

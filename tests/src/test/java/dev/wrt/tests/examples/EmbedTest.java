@@ -3,14 +3,25 @@ package dev.wrt.tests.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.bounded.Result;
+import dev.wrt.component.Linker;
+import dev.wrt.decoder.Limits;
+import dev.wrt.engine.Store;
+import dev.wrt.memory.SafeMemory;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.collections.api.list.MutableList;
+import org.eclipse.collections.impl.list.mutable.FastList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The embedding program of the examples, run from its source as its page says. */
+/// The embedding program of the examples, run from its source as its page says.
 class EmbedTest {
   @Test
   @DisplayName("a Java program implements a component's import and calls its export")
@@ -23,7 +34,7 @@ class EmbedTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "examples/embedding/Embed.java",
                 "examples/basket/basket.component.wasm")
             .directory(root.toFile())
@@ -32,5 +43,20 @@ class EmbedTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
     assertTrue(output.contains("apple and pear: ok(150)"), output);
+  }
+
+  /// Where the classes that the program needs were loaded from.
+  private static String classPath() {
+    return Stream.of(
+            Result.class,
+            SafeMemory.class,
+            Limits.class,
+            Store.class,
+            Linker.class,
+            MutableList.class,
+            FastList.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+        .map(url -> Path.of(URI.create(url.toString())).toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }
