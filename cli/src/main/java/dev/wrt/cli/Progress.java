@@ -7,24 +7,21 @@ final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = 1_000_000_000L;
 
   private final PrintStream terminal;
-  private final boolean interactive;
-  private final Thread ticker;
   private volatile String stage = "";
   private volatile boolean done;
   private boolean shown;
 
-  private Progress(PrintStream terminal, boolean interactive) {
+  private Progress(PrintStream terminal) {
     this.terminal = terminal;
-    this.interactive = interactive;
-    this.ticker = new Thread(this::tick, "wrtd-progress");
-    this.ticker.setDaemon(true);
   }
 
   /// Starts to watch: after a second, the stage is shown and renewed until it is closed.
   static Progress start(PrintStream terminal, boolean interactive) {
-    Progress progress = new Progress(terminal, interactive);
+    Progress progress = new Progress(terminal);
     if (interactive) {
-      progress.ticker.start();
+      Thread ticker = new Thread(progress::tick, "wrtd-progress");
+      ticker.setDaemon(true);
+      ticker.start();
     }
     return progress;
   }
@@ -57,17 +54,12 @@ final class Progress implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    synchronized (this) {
-      done = true;
-      if (shown) {
-        terminal.print("\r\u001b[K");
-        terminal.flush();
-        shown = false;
-      }
-    }
-    if (interactive) {
-      ticker.interrupt();
+  public synchronized void close() {
+    done = true;
+    if (shown) {
+      terminal.print("\r\u001b[K");
+      terminal.flush();
+      shown = false;
     }
   }
 }
