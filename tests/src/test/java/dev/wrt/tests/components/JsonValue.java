@@ -12,11 +12,11 @@ import java.util.Optional;
 /// Component-level values of the cases and scripts: the constants of `wasm-tools json-from-wast`.
 ///
 /// A constant is read as a value of a type, because labels live in the type.
-final class JsonValue {
+public final class JsonValue {
   private JsonValue() {}
 
   /// The value of a constant such as `{"type": "u32", "value": "7"}`.
-  static Value of(JsonNode constant, ValType type) {
+  public static Value of(JsonNode constant, ValType type) {
     JsonNode value = constant.path("value");
     return switch (type) {
       case PrimValType prim -> primitive(value.asText(), prim);

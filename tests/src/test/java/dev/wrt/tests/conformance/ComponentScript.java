@@ -16,6 +16,7 @@ import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.ValidationCode;
 import dev.wrt.decoder.core.Module;
+import dev.wrt.tests.components.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,35 +28,11 @@ import java.util.Map;
 ///
 /// A component that uses a gated feature makes the commands that need it count as out of scope,
 /// with the gate as the reason.
-final class ComponentScript implements AutoCloseable {
+final class ComponentScript implements Script, AutoCloseable {
   private static final long BUDGET_BYTES = 1L << 30;
   private static final long FUEL = 1_000_000_000L;
   private static final int COMPONENT_LAYER = 1;
   private static final String LATEST = "";
-
-  /// A component or instance that commands may name; absent for a reason when it is out of scope.
-  private record Named<T>(T value, String reason) {}
-
-  /// Stops a command: something it needs is out of scope.
-  private static final class OutOfScope extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OutOfScope(String reason) {
-      super(reason);
-    }
-  }
-
-  /// Stops a command: a refusal where none is wanted.
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Fault fault;
-
-    Refused(Fault fault) {
-      super(fault.toString());
-      this.fault = fault;
-    }
-  }
 
   private final Path folder;
   private final ComponentEngine engine =
@@ -70,8 +47,8 @@ final class ComponentScript implements AutoCloseable {
     this.folder = folder;
   }
 
-  /// Executes a command.
-  Verdict run(JsonNode command) {
+  @Override
+  public Verdict run(JsonNode command) {
     if (command.path("module_type").asText().equals("text") && !command.has("binary_filename")) {
       return new Verdict(Verdict.Kind.TEXT_FORMAT, "the product reads no text format");
     }
@@ -97,10 +74,8 @@ final class ComponentScript implements AutoCloseable {
     }
   }
 
-  /// Gives everything back.
-  ///
-  /// @return bytes that are still reserved, which should be 0
-  long end() {
+  @Override
+  public long end() {
     close();
     return engine.budget().reservedBytes();
   }
@@ -160,7 +135,7 @@ final class ComponentScript implements AutoCloseable {
     JsonNode expected = command.get("expected");
     boolean same = actual.size() == expected.size();
     if (same && actual.size() == 1) {
-      Value wanted = ComponentValue.of(expected.get(0), type.result().orElseThrow());
+      Value wanted = JsonValue.of(expected.get(0), type.result().orElseThrow());
       same = actual.get(0).equals(wanted);
     }
     return same
@@ -268,7 +243,7 @@ final class ComponentScript implements AutoCloseable {
     ComponentFuncType type = type(action);
     List<Value> arguments = new ArrayList<>();
     for (JsonNode argument : action.get("args")) {
-      arguments.add(ComponentValue.of(argument, type.params().get(arguments.size()).type()));
+      arguments.add(JsonValue.of(argument, type.params().get(arguments.size()).type()));
     }
     return ok(instance.call(action.get("field").asText(), new Values(arguments)));
   }

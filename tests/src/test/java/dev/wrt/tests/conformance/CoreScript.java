@@ -26,36 +26,10 @@ import java.util.stream.StreamSupport;
 ///
 /// A module that needs a feature which the product refuses by name makes the commands that use it
 /// count as out of scope, with that feature as the reason.
-final class CoreScript implements AutoCloseable {
+final class CoreScript implements Script, AutoCloseable {
   private static final long FUEL = 10_000_000_000L;
   private static final long BUDGET_BYTES = 16L << 30;
   private static final String LATEST = "";
-
-  /// A module or instance that commands may name. Where it could not be made, the value is null,
-  /// and the reason says why it is out of scope; without a reason it was refused and should not
-  /// have been.
-  private record Named<T>(T value, String reason) {}
-
-  /// Stops a command: something it needs is out of scope.
-  private static final class OutOfScope extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    OutOfScope(String reason) {
-      super(reason);
-    }
-  }
-
-  /// Stops a command: a refusal where none is wanted.
-  private static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Fault fault;
-
-    Refused(Fault fault) {
-      super(fault.toString());
-      this.fault = fault;
-    }
-  }
 
   private final Path folder;
   private final MemoryBudget budget = MemoryBudget.root("script", BUDGET_BYTES);
@@ -76,8 +50,8 @@ final class CoreScript implements AutoCloseable {
     Spectest.exports().forEach(name -> spectest.put(name, values.export(name)));
   }
 
-  /// Executes a command.
-  Verdict run(JsonNode command) {
+  @Override
+  public Verdict run(JsonNode command) {
     if (command.path("module_type").asText().equals("text") && !command.has("binary_filename")) {
       return new Verdict(Verdict.Kind.TEXT_FORMAT, "the product reads no text format");
     }
@@ -103,10 +77,8 @@ final class CoreScript implements AutoCloseable {
     }
   }
 
-  /// Gives everything back.
-  ///
-  /// @return bytes that are still reserved, which should be 0
-  long end() {
+  @Override
+  public long end() {
     close();
     return budget.reservedBytes();
   }
