@@ -71,7 +71,7 @@ record Settings(
         ComponentOptions.standard()
             .withVerification(Verification.of(level))
             .withTrust(trust)
-            .withMemoryBudget(size("--memory-budget", command.memoryBudget, 1, Long.MAX_VALUE))
+            .withMemoryBudget(memoryBudget(command.memoryBudget))
             .withFuel(fuel(command.fuel));
     String named = command.strategy;
     if (named == null && !(trust.strategy() instanceof MemoryStrategy.BoundedCopy)) {
@@ -141,6 +141,21 @@ record Settings(
       throw bad("--timeout " + text, "seconds, such as 30 or 0.5");
     }
     return (long) (Double.parseDouble(text) * 1e9);
+  }
+
+  /// A budget that Java's heap can't hold would end in an error of the JVM, not in a refusal.
+  private static long memoryBudget(@Nullable String text) throws Refused {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (text == null) {
+      return Math.min(ComponentOptions.standard().memoryBudgetBytes(), heap / 2);
+    }
+    long bytes = size("--memory-budget", text, 1, Long.MAX_VALUE);
+    if (bytes > heap) {
+      throw bad(
+          "--memory-budget " + text,
+          "at most Java's heap, " + ByteSize.print(heap) + " (WRTD_JAVA_OPTIONS=-Xmx sets it)");
+    }
+    return bytes;
   }
 
   private static long size(String option, String text, long min, long max) throws Refused {

@@ -92,9 +92,10 @@ final class WrtdCommand implements Callable<Integer> {
   @Option(
       names = "--memory-budget",
       paramLabel = "SIZE",
-      defaultValue = "1GiB",
-      description = "All the memory the component may make the host hold: 64MiB; default 1GiB.")
-  String memoryBudget = "1GiB";
+      description =
+          "All the memory the component may make the host hold, such as 64MiB; by default 1GiB or"
+              + " half of Java's heap, whichever is less.")
+  @Nullable String memoryBudget;
 
   @Option(
       names = "--buffer-size",

@@ -126,6 +126,7 @@ class FaultsTest {
     refused(ExitCode.USAGE, "debug", WrtdRun.of("--log-level", "loud", hello));
     refused(ExitCode.USAGE, "number", WrtdRun.of("--fuel", "much", hello));
     refused(ExitCode.USAGE, "64KiB", WrtdRun.of("--memory-budget", "lots", hello));
+    refused(ExitCode.USAGE, "Java's heap", WrtdRun.of("--memory-budget", "900TiB", hello));
     refused(ExitCode.USAGE, "seconds", WrtdRun.of("--timeout", "soon", hello));
     refused(ExitCode.USAGE, "--unknown", WrtdRun.of("--unknown", hello));
   }
