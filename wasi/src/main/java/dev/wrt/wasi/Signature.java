@@ -52,7 +52,7 @@ final class Signature {
   /// The text of the host with all `$name` written out.
   static String expand(String text) {
     String expanded = text;
-    for (int depth = 0; depth < NAMES_DEPTH; depth++) {
+    for (int depth = 0; depth < NAMES_DEPTH && expanded.contains("$"); depth++) {
       for (Map.Entry<String, String> type : TYPES.entrySet()) {
         expanded = expanded.replace("$" + type.getKey(), type.getValue());
       }

@@ -21,21 +21,22 @@ final class TypedFunction implements HostFunction {
   ///
   /// @param signature its type in the notation of {@link Signature}
   TypedFunction(String signature, HostFunction body) {
-    this.signature = Signature.expand(signature);
+    this.signature = signature;
     this.body = body;
   }
 
-  /// Its type, written out in full.
+  /// Its type, written out in full; only what a component imports is ever asked for.
   String signature() {
-    return signature;
+    return Signature.expand(signature);
   }
 
   @Override
   public @Nullable Fault misfit(String name, ComponentFuncType declared) {
+    String expected = signature();
     String found = Signature.of(declared);
-    return found.equals(signature)
+    return found.equals(expected)
         ? null
-        : new Fault.LinkFault(WasiCode.SIGNATURE_MISMATCH, name, found, signature);
+        : new Fault.LinkFault(WasiCode.SIGNATURE_MISMATCH, name, found, expected);
   }
 
   @Override
