@@ -19,13 +19,19 @@ import java.util.stream.Stream;
 import org.eclipse.collections.api.list.MutableList;
 import org.eclipse.collections.impl.list.mutable.FastList;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// The embedding program of the examples, run from its source as its page says.
+/// The embedding programs of the examples, run from its source as its page says.
 class EmbedTest {
-  @Test
-  @DisplayName("a Java program implements a component's import and calls its export")
-  void basket() throws IOException, InterruptedException {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "Hello, hello/hello.component.wasm, 'Hello, Java!'",
+    "Basket, basket/basket.component.wasm, apple and pear: ok(150)"
+  })
+  @DisplayName("the embedding programs run a component from Java and print what it answers")
+  void embed(String program, String component, String answer)
+      throws IOException, InterruptedException {
     Path root = Path.of("").toAbsolutePath();
     while (!Files.exists(root.resolve("examples"))) {
       root = root.getParent();
@@ -35,14 +41,14 @@ class EmbedTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 classPath(),
-                "examples/embedding/Embed.java",
-                "examples/basket/basket.component.wasm")
+                "examples/embedding/" + program + ".java",
+                "examples/" + component)
             .directory(root.toFile())
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    assertTrue(output.contains("apple and pear: ok(150)"), output);
+    assertTrue(output.contains(answer), output);
   }
 
   /// Where the classes that the program needs were loaded from.

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the basket component: its import {@code prices} is implemented here, in plain Java. */
-final class Embed {
+final class Basket {
   private static final Map<String, Integer> PRICES = Map.of("apple", 30, "pear", 45);
 
   public static void main(String[] args) throws Exception {
