@@ -23,7 +23,12 @@ enum CliCode implements FaultCode {
       "an internal check of wrtd failed",
       "report it with the command line and the component"),
   /// Options or arguments that picocli refuses.
-  USAGE("WRT-U-008", "the command line can't be understood", "wrtd --help lists the options");
+  USAGE("WRT-U-008", "the command line can't be understood", "wrtd --help lists the options"),
+  /// The JVM's heap is smaller than what the budget allowed.
+  HEAP_EXHAUSTED(
+      "WRT-U-009",
+      "Java's heap is exhausted",
+      "lower --memory-budget, or raise the heap with WRTD_JAVA_OPTIONS=-Xmx");
 
   private final String id;
   private final String text;

@@ -1,5 +1,7 @@
 package dev.wrt.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 
 /// Starts `wrtd`: reads the command line, runs, and ends the process with the exit code.
@@ -23,19 +25,17 @@ public final class Main {
   /// @param console streams to use
   /// @return the exit status
   static int run(String[] arguments, Console console) {
+    Report report = Report.of(console, List.of(arguments).contains("--json"));
     CommandLine line = new CommandLine(new WrtdCommand(console));
     line.setStopAtPositional(true);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(new java.io.PrintWriter(console.out(), true));
-    line.setErr(new java.io.PrintWriter(console.err(), true));
-    line.setParameterExceptionHandler((e, given) -> {
-      Report.of(console, java.util.List.of(given).contains("--json")).usage(e);
-      return ExitCode.USAGE.status();
-    });
-    line.setExecutionExceptionHandler((e, command, result) -> {
-      Report.of(console, result.hasMatchedOption("--json")).internal(e);
-      return ExitCode.INTERNAL.status();
-    });
-    return line.execute(arguments);
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setParameterExceptionHandler((e, given) -> report.usage(e));
+    line.setExecutionExceptionHandler((e, command, result) -> report.internal(e));
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return report.heapExhausted();
+    }
   }
 }

@@ -63,31 +63,23 @@ abstract sealed class Report {
   }
 
   /// The command line could not be read.
-  final void usage(ParameterException e) {
-    refused(
-        new FaultReport(
-            ExitCode.USAGE,
-            CliCode.USAGE.id(),
-            String.valueOf(e.getMessage()),
-            "the command line",
-            CliCode.USAGE.advice(),
-            List.of()),
-        null);
+  final int usage(ParameterException e) {
+    return own(ExitCode.USAGE, CliCode.USAGE, String.valueOf(e.getMessage()));
   }
 
   /// Our own code failed; its message is shown, a stack trace never.
-  final void internal(Exception e) {
-    String what = CliCode.INTERNAL.text() + ": " + e;
-    String advice = "report this with the command line and the component; it is a bug of wrt";
-    refused(
-        new FaultReport(
-            ExitCode.INTERNAL,
-            CliCode.INTERNAL.id(),
-            what,
-            "wrtd",
-            CliCode.INTERNAL.advice(),
-            List.of()),
-        null);
+  final int internal(Exception e) {
+    return own(ExitCode.INTERNAL, CliCode.INTERNAL, CliCode.INTERNAL.text() + ": " + e);
+  }
+
+  /// The budget allowed more than the JVM could give.
+  final int heapExhausted() {
+    return own(ExitCode.BUDGET, CliCode.HEAP_EXHAUSTED, CliCode.HEAP_EXHAUSTED.text());
+  }
+
+  private int own(ExitCode exit, CliCode code, String what) {
+    String where = code == CliCode.USAGE ? "the command line" : "wrtd";
+    return refused(new FaultReport(exit, code.id(), what, where, code.advice(), List.of()), null);
   }
 
   /// For people.

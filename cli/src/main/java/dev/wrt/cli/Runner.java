@@ -27,6 +27,7 @@ final class Runner {
   /// Fuel between two looks at the clock, when there is a time limit.
   private static final long FUEL_SLICE = 5_000_000;
 
+  private static final Limits LIMITS = Limits.standard();
   private static final String RUN = "wasi:cli/run@";
 
   private final WrtdCommand command;
@@ -70,7 +71,7 @@ final class Runner {
   private int load() {
     ComponentEngine engine = ComponentEngine.create(settings.component());
     progress.stage("reading " + file);
-    return switch (ComponentFile.read(file, engine.budget())) {
+    return switch (ComponentFile.read(file, LIMITS.bytes(), engine.budget())) {
       case Result.Err<byte[]> err -> refuse(err.fault(), fileClass(err.fault()));
       case Result.Ok<byte[]> ok -> {
         progress.stage("decoding " + file);
@@ -90,7 +91,7 @@ final class Runner {
   }
 
   private int decode(ComponentEngine engine, byte[] bytes) {
-    return switch (Component.decode(bytes, Limits.standard(), engine.budget())) {
+    return switch (Component.decode(bytes, LIMITS, engine.budget())) {
       case Result.Err<Component> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Component> ok -> {
         try (Component component = ok.value()) {

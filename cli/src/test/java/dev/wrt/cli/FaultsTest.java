@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,6 +49,20 @@ class FaultsTest {
     refused(ExitCode.MALFORMED, "this is a core module", WrtdRun.of(WrtdRun.component("core")));
     refused(ExitCode.INVALID, "type mismatch", WrtdRun.of(WrtdRun.component("invalid")));
     refused(ExitCode.USAGE, "WASM_FILE", WrtdRun.of());
+    Path endless = Path.of("/dev/zero");
+    if (Files.exists(endless)) {
+      refused(ExitCode.NO_INPUT, "not a regular file", WrtdRun.of(endless));
+    }
+  }
+
+  @Test
+  @DisplayName("a file larger than the limit is refused before it is read")
+  void largeFile() throws IOException {
+    Path large = temp.resolve("large.wasm");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((256L << 20) + 1);
+    }
+    refused(ExitCode.BUDGET, "at most 268435456 allowed", WrtdRun.of(large));
   }
 
   // [utest->req~cli-input-file~1]
