@@ -6,52 +6,45 @@ import dev.wrt.bounded.Fault;
 /// so codes of ours start at 64, above what programs commonly use.
 public enum ExitCode {
   /// The call returned, or the command ended with success.
-  OK(0, "success"),
+  OK(0),
   /// Wrong options or arguments of `wrtd` itself.
-  USAGE(64, "wrong options, or an unknown strategy, interceptor, level or amount"),
+  USAGE(64),
   /// The bytes are not a well-formed component.
-  MALFORMED(65, "the file is not a well-formed component"),
+  MALFORMED(65),
   /// No such file, a directory, or it can't be read.
-  NO_INPUT(66, "the file is missing, a directory, or can't be read"),
+  NO_INPUT(66),
   /// The component breaks a validation rule.
-  INVALID(67, "the component breaks a validation rule"),
+  INVALID(67),
   /// An import is missing or of the wrong type.
-  LINK(68, "an import is missing or has another type"),
+  LINK(68),
   /// Unknown export, or arguments that don't fit.
-  CALL(69, "unknown export, or arguments of the wrong number or type"),
+  CALL(69),
   /// A bug of ours; the instance is in its safe state.
-  INTERNAL(70, "an internal check failed: a bug of wrt"),
+  INTERNAL(70),
   /// The guest trapped.
-  TRAP(71, "the guest trapped"),
+  TRAP(71),
   /// Fuel is used up.
-  FUEL(72, "fuel is used up"),
+  FUEL(72),
   /// The memory budget, a capacity or a limit refused.
-  BUDGET(73, "the memory budget or a limit is reached"),
+  BUDGET(73),
   /// A file or device of the host failed.
-  HOST(74, "a file, directory or device of the host failed"),
+  HOST(74),
   /// The time of `--timeout` is over.
-  TIMEOUT(75, "the time limit is over"),
+  TIMEOUT(75),
   /// Stored data don't match their digest.
-  INTEGRITY(76, "stored data no longer match their digest"),
+  INTEGRITY(76),
   /// An interceptor denied.
-  POLICY(77, "an interceptor denied the call");
+  POLICY(77);
 
   private final int status;
-  private final String meaning;
 
-  ExitCode(int status, String meaning) {
+  ExitCode(int status) {
     this.status = status;
-    this.meaning = meaning;
   }
 
   /// The process's exit status, 0 to 255.
   public int status() {
     return status;
-  }
-
-  /// What it stands for, in a few words.
-  public String meaning() {
-    return meaning;
   }
 
   /// The exit code of a fault's class.

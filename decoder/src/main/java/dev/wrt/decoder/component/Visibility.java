@@ -33,13 +33,6 @@ final class Visibility {
     };
   }
 
-  /// Gives the types that an import or export introduces a name, without asking for their parts'.
-  void name(ExternType extern) {
-    if (extern instanceof ExternType.OfType t) {
-      named.add(t.type());
-    }
-  }
-
   /// The exports of an instance are admitted in order, those of instances in it as well.
   private boolean admitInstance(Set<Type> names, InstanceType instance) {
     Deque<ExternType> stack = new ArrayDeque<>();

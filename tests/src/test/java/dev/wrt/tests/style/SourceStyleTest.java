@@ -4,16 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.DoWhileLoopTree;
-import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -164,6 +157,15 @@ class SourceStyleTest {
 
   /** The deepest nesting of control structures; an {@code else if} does not nest. */
   private static final class Nesting extends com.sun.source.util.TreeScanner<Void, Integer> {
+    private static final Set<Tree.Kind> LOOPS_AND_SWITCHES =
+        Set.of(
+            Tree.Kind.FOR_LOOP,
+            Tree.Kind.ENHANCED_FOR_LOOP,
+            Tree.Kind.WHILE_LOOP,
+            Tree.Kind.DO_WHILE_LOOP,
+            Tree.Kind.SWITCH,
+            Tree.Kind.SWITCH_EXPRESSION);
+
     private int deepest;
 
     int depth(BlockTree body) {
@@ -186,44 +188,12 @@ class SourceStyleTest {
     }
 
     @Override
-    public Void visitForLoop(ForLoopTree node, Integer depth) {
+    public Void scan(Tree node, Integer depth) {
+      if (node == null || !LOOPS_AND_SWITCHES.contains(node.getKind())) {
+        return super.scan(node, depth);
+      }
       enter(depth + 1);
-      return super.visitForLoop(node, depth + 1);
-    }
-
-    @Override
-    public Void visitEnhancedForLoop(EnhancedForLoopTree node, Integer depth) {
-      enter(depth + 1);
-      return super.visitEnhancedForLoop(node, depth + 1);
-    }
-
-    @Override
-    public Void visitWhileLoop(WhileLoopTree node, Integer depth) {
-      enter(depth + 1);
-      return super.visitWhileLoop(node, depth + 1);
-    }
-
-    @Override
-    public Void visitDoWhileLoop(DoWhileLoopTree node, Integer depth) {
-      enter(depth + 1);
-      return super.visitDoWhileLoop(node, depth + 1);
-    }
-
-    @Override
-    public Void visitSwitch(SwitchTree node, Integer depth) {
-      enter(depth + 1);
-      return super.visitSwitch(node, depth + 1);
-    }
-
-    @Override
-    public Void visitSwitchExpression(SwitchExpressionTree node, Integer depth) {
-      enter(depth + 1);
-      return super.visitSwitchExpression(node, depth + 1);
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree node, Integer depth) {
-      return super.visitLambdaExpression(node, depth);
+      return super.scan(node, depth + 1);
     }
   }
 }
