@@ -9,8 +9,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// A file is held open by its channel. Java has no handle for a directory that all operations could
 /// start from, so a directory is its path on the host and its identity: if something else is at the
-/// path by now the descriptor is dead (`no-entry`). Renaming by guests of this host moves the paths
-/// along.
+/// path by now the descriptor is dead (`no-entry`). It is held open as well, so that the host can't
+/// give its identity to another one. Renaming by guests of this host moves the paths along.
 ///
 /// A directory beneath a preopen can be changed if and only if the preopen can, whatever flags it
 /// was opened with: guests made with wasi-libc never ask for `mutate-directory`, but remove and
@@ -34,17 +34,34 @@ final class Descriptor implements Closeable {
   private final Path anchor;
   private final int flags;
   private final @Nullable OpenFile file;
+  private final @Nullable AnchoredDirectory held;
   private final boolean mutable;
   private Path path;
   private FileStat opened;
 
-  private Descriptor(Path anchor, Path path, int flags, FileStat opened, @Nullable OpenFile file) {
+  private Descriptor(Path anchor, Path path, int flags, FileStat opened, OpenFile file) {
     this.anchor = anchor;
     this.path = path;
     this.flags = flags & ~MUTATE_DIRECTORY;
     this.opened = opened;
     this.file = file;
+    this.held = null;
     this.mutable = (flags & MUTATE_DIRECTORY) != 0;
+  }
+
+  private Descriptor(Path anchor, Path path, boolean mutable) throws IOException {
+    this.anchor = anchor;
+    this.path = path;
+    this.flags = READ;
+    this.file = null;
+    this.held = AnchoredDirectory.open(anchor, path);
+    this.mutable = mutable;
+    try {
+      this.opened = FileStat.of(path);
+    } catch (IOException e) {
+      held.close();
+      throw e;
+    }
   }
 
   /// A preopened directory.
@@ -52,14 +69,12 @@ final class Descriptor implements Closeable {
   /// @param path its real path on the host
   /// @param readOnly whether nothing beneath it may be changed
   static Descriptor preopen(Path path, boolean readOnly) throws IOException {
-    FileStat stat = FileStat.of(path);
-    FileError.unless(stat.type() == DescriptorType.DIRECTORY, ErrorCode.NOT_DIRECTORY);
-    return new Descriptor(path, path, readOnly ? READ : READ | MUTATE_DIRECTORY, stat, null);
+    return new Descriptor(path, path, !readOnly);
   }
 
-  /// A directory that was opened beneath this one.
-  Descriptor directory(Path directory, FileStat stat) {
-    return new Descriptor(anchor, directory, READ | (mutable ? MUTATE_DIRECTORY : 0), stat, null);
+  /// Opens a directory beneath this one.
+  Descriptor directory(Path directory) throws IOException {
+    return new Descriptor(anchor, directory, mutable);
   }
 
   /// A file that was opened beneath this directory.
@@ -169,6 +184,9 @@ final class Descriptor implements Closeable {
   public void close() throws IOException {
     if (file != null) {
       file.release();
+    }
+    if (held != null) {
+      held.close();
     }
   }
 }

@@ -32,7 +32,7 @@ final class Opening {
     }
     FileError.unless(!request.createNew(), ErrorCode.EXIST);
     return switch (stat.type()) {
-      case DIRECTORY -> openDirectory(base, place, request, stat);
+      case DIRECTORY -> openDirectory(base, place, request);
       case REGULAR_FILE -> openFile(base, place, request, stat);
       case SYMBOLIC_LINK -> throw new FileError(ErrorCode.LOOP);
       case UNKNOWN, BLOCK_DEVICE, CHARACTER_DEVICE, FIFO, SOCKET ->
@@ -40,12 +40,11 @@ final class Opening {
     };
   }
 
-  private static Descriptor openDirectory(
-      Descriptor base, Place place, OpenRequest request, FileStat stat) throws IOException {
+  private static Descriptor openDirectory(Descriptor base, Place place, OpenRequest request)
+      throws IOException {
     boolean asFile = request.write() || request.create() || request.truncate();
     FileError.unless(!asFile, ErrorCode.IS_DIRECTORY);
-    AnchoredDirectory.open(base.anchor(), place.path()).close();
-    return base.directory(place.path(), stat);
+    return base.directory(place.path());
   }
 
   private static Descriptor openFile(
