@@ -6,6 +6,7 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.engine.EngineOptions;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /// Executes the commands of one script: one store, one machine, the instances by their names.
 ///
@@ -64,6 +64,7 @@ final class CoreScript implements Script, AutoCloseable {
         case "action" -> action(command);
         case "assert_return" -> assertReturn(command);
         case "assert_trap", "assert_exhaustion" -> assertTrap(command);
+        case "assert_exception" -> assertException(command);
         case "assert_malformed", "assert_invalid" -> assertRefused(command, false);
         case "assert_unlinkable", "assert_uninstantiable" -> assertRefused(command, true);
         case "assert_malformed_custom", "assert_invalid_custom" ->
@@ -136,11 +137,14 @@ final class CoreScript implements Script, AutoCloseable {
   private Verdict assertReturn(JsonNode command) {
     long[] actual = perform(command.get("action"));
     JsonNode expected = command.get("expected");
-    boolean same = actual.length == expected.size();
-    for (int i = 0; same && i < actual.length; i++) {
-      same = SpecValue.matches(expected.get(i), actual[i]);
+    int slots = 0;
+    boolean same = true;
+    for (JsonNode value : expected) {
+      boolean there = slots + SpecValue.slots(value) <= actual.length;
+      same &= there && SpecValue.matches(value, actual, slots);
+      slots += SpecValue.slots(value);
     }
-    return same
+    return same && slots == actual.length
         ? Verdict.PASSED
         : Verdict.failed("expected " + expected + ", found " + java.util.Arrays.toString(actual));
   }
@@ -149,11 +153,24 @@ final class CoreScript implements Script, AutoCloseable {
     try {
       perform(command.get("action"));
     } catch (Refused e) {
-      return e.fault instanceof Fault.Trap
+      return e.fault instanceof Fault.Trap && !isException(e.fault)
           ? Verdict.refused(command.get("text").asText(), Results.words(e.fault))
           : Verdict.failed("not a trap: " + e.fault);
     }
     return Verdict.failed("no trap: " + command.get("text").asText());
+  }
+
+  private Verdict assertException(JsonNode command) {
+    try {
+      perform(command.get("action"));
+    } catch (Refused e) {
+      return isException(e.fault) ? Verdict.PASSED : Verdict.failed("no exception: " + e.fault);
+    }
+    return Verdict.failed("no exception");
+  }
+
+  private static boolean isException(Fault fault) {
+    return fault.code().text().equals("uncaught exception");
   }
 
   private Verdict assertRefused(JsonNode command, boolean valid) {
@@ -165,9 +182,21 @@ final class CoreScript implements Script, AutoCloseable {
       }
       instantiate(module);
     } catch (Refused e) {
-      return Verdict.refused(command.get("text").asText(), Results.words(e.fault));
+      return isOutside(e.fault, bytes.length)
+          ? Verdict.failed("the offset is not one of the module: " + e.fault)
+          : Verdict.refused(command.get("text").asText(), Results.words(e.fault));
     }
     return Verdict.failed("instantiated: " + command.get("text").asText());
+  }
+
+  private static boolean isOutside(Fault fault, int length) {
+    long offset =
+        switch (fault) {
+          case Fault.MalformedFault f -> f.offset();
+          case Fault.InvalidFault f -> f.offset();
+          default -> 0;
+        };
+    return offset < 0 || offset > length;
   }
 
   private Path file(JsonNode command) {
@@ -250,11 +279,21 @@ final class CoreScript implements Script, AutoCloseable {
     if (action.get("type").asText().equals("get")) {
       return new long[] {((GlobalInst) export).get()};
     }
-    long[] args =
-        StreamSupport.stream(action.get("args").spliterator(), false)
-            .mapToLong(SpecValue::argument)
-            .toArray();
-    return invoke((FuncInst) export, args);
+    return invoke((FuncInst) export, arguments(action.get("args")));
+  }
+
+  private static long[] arguments(JsonNode values) {
+    int count = 0;
+    for (JsonNode value : values) {
+      count += SpecValue.slots(value);
+    }
+    long[] slots = new long[count];
+    int at = 0;
+    for (JsonNode value : values) {
+      SpecValue.write(value, slots, at);
+      at += SpecValue.slots(value);
+    }
+    return slots;
   }
 
   private long[] invoke(FuncInst function, long[] args) {
@@ -280,11 +319,15 @@ final class CoreScript implements Script, AutoCloseable {
   }
 
   private long[] results(FuncInst function) {
-    long[] results = new long[function.type().resultCount()];
+    long[] results = new long[slots(function.type())];
     for (int i = 0; i < results.length; i++) {
       results[i] = machine.result(i);
     }
     machine.leave();
     return results;
+  }
+
+  private static int slots(FuncType type) {
+    return type.results().stream().mapToInt(t -> t.isVec() ? 2 : 1).sum();
   }
 }
