@@ -13,13 +13,19 @@ import dev.wrt.memory.VerificationLevel;
 ///   most {@link #ADDRESSABLE_PAGES}
 /// @param tableElementsMax largest size of a table, in elements, whatever its type allows
 /// @param backtraceMax functions that a trap's backtrace names
+/// @param heapBytesMax largest size of a store's heap of structs, arrays and exceptions, in bytes;
+///   its first 8 bytes hold no object
 public record EngineOptions(
     Verification verification,
     int valueStackSlots,
     int callDepthMax,
     int memoryPagesMax,
     int tableElementsMax,
-    int backtraceMax) {
+    int backtraceMax,
+    int heapBytesMax) {
+  /// What {@link #heapBytesMax} usually is: 256 MiB.
+  public static final int HEAP_BYTES_MAX = 1 << 28;
+
   /// The most pages that a `byte[]` can hold.
   public static final int ADDRESSABLE_PAGES = 32_767;
 
@@ -34,6 +40,25 @@ public record EngineOptions(
     Invariant.check(
         tableElementsMax >= 0 && tableElementsMax <= 1 << 28, "a table has at most 2^28 elements");
     Invariant.check(backtraceMax >= 1, "a backtrace names at least one function");
+    Invariant.check(heapBytesMax >= 8, "a heap has at least 8 bytes");
+  }
+
+  /// The sizes given, and the usual one of the heap.
+  public EngineOptions(
+      Verification verification,
+      int valueStackSlots,
+      int callDepthMax,
+      int memoryPagesMax,
+      int tableElementsMax,
+      int backtraceMax) {
+    this(
+        verification,
+        valueStackSlots,
+        callDepthMax,
+        memoryPagesMax,
+        tableElementsMax,
+        backtraceMax,
+        HEAP_BYTES_MAX);
   }
 
   /// The usual sizes at level `STANDARD`: a value stack of 4 MiB, 65,536 open calls.
@@ -52,6 +77,26 @@ public record EngineOptions(
   /// @param other what memories do to notice corruption
   public EngineOptions with(Verification other) {
     return new EngineOptions(
-        other, valueStackSlots, callDepthMax, memoryPagesMax, tableElementsMax, backtraceMax);
+        other,
+        valueStackSlots,
+        callDepthMax,
+        memoryPagesMax,
+        tableElementsMax,
+        backtraceMax,
+        heapBytesMax);
+  }
+
+  /// The same with another size of the heap.
+  ///
+  /// @param bytes see {@link #heapBytesMax}
+  public EngineOptions withHeapBytesMax(int bytes) {
+    return new EngineOptions(
+        verification,
+        valueStackSlots,
+        callDepthMax,
+        memoryPagesMax,
+        tableElementsMax,
+        backtraceMax,
+        bytes);
   }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 ///
 /// While a host call waits, another function may be entered; when that activation is left, the host
 /// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, references
-/// as index plus one, null as 0.
+/// as {@link Refs} says.
 public final class Machine implements AutoCloseable {
   /// The headers of the arrays and the objects around them.
   private static final long FIXED_BYTES = 512;

@@ -5,8 +5,7 @@ import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
 import java.util.Arrays;
 
-/// A table of a {@link Store} (`tableinst`). Its elements are references as ints: 0 is null, else
-/// the index plus one.
+/// A table of a {@link Store} (`tableinst`). Its elements are references as ints, see {@link Refs}.
 public final class TableInst implements ExternVal {
   private final TableType type;
   private final Storage storage;

@@ -23,7 +23,23 @@ public enum TrapCode implements FaultCode {
   /// `call_indirect` of a function of another type.
   INDIRECT_CALL_TYPE_MISMATCH("WRT-E-009", "indirect call type mismatch"),
   /// The value stack or the call stack is full.
-  CALL_STACK_EXHAUSTED("WRT-E-010", "call stack exhausted");
+  CALL_STACK_EXHAUSTED("WRT-E-010", "call stack exhausted"),
+  /// A struct instruction was given null.
+  NULL_STRUCTURE_REFERENCE("WRT-E-021", "null structure reference"),
+  /// An array instruction was given null.
+  NULL_ARRAY_REFERENCE("WRT-E-022", "null array reference"),
+  /// An `i31` instruction was given null.
+  NULL_I31_REFERENCE("WRT-E-023", "null i31 reference"),
+  /// An access outside an array.
+  OUT_OF_BOUNDS_ARRAY("WRT-E-024", "out of bounds array access"),
+  /// `ref.cast` of a reference that is not of the type.
+  CAST_FAILURE("WRT-E-025", "cast failure"),
+  /// What is alive in the heap and the object that was to be allocated are together larger than
+  /// {@link EngineOptions#heapBytesMax}.
+  HEAP_EXHAUSTED("WRT-E-026", "heap exhausted"),
+  /// What lies in the heap can't be what was written there, and no digest says where it changed:
+  /// only below the level at which digests are verified.
+  HEAP_CORRUPTED("WRT-E-027", "heap corrupted");
 
   private final String id;
   private final String text;
