@@ -68,6 +68,10 @@ public enum DecoderCode implements FaultCode {
   ILLEGAL_OPCODE("WRT-D-029", "illegal opcode"),
   /// `else` stands outside of an `if`, or a second time in one.
   END_EXPECTED("WRT-D-030", "END opcode expected"),
+  /// There is no kind of catch clause of that number.
+  MALFORMED_CATCH("WRT-D-060", "malformed catch clause"),
+  /// The flags of a branch on a cast have unknown bits.
+  MALFORMED_CAST("WRT-D-061", "malformed br_on_cast flags"),
 
   // Invalid core modules
   /// An operand, result or segment has another type than is required.

@@ -95,7 +95,7 @@ final class Translator {
     switch (op.rule()) {
       case PLAIN -> plain(op, reader);
       case MEMARG -> access(op, reader);
-      case INDICES -> indices(op, reader);
+      case MEMORY, TABLE -> indices(op, reader);
       case DROP -> operands.pop();
       case SELECT, SELECT_T -> select();
       case LOCAL_GET -> registers.get(reader.index());
@@ -115,6 +115,7 @@ final class Translator {
       case UNREACHABLE, BLOCK, IF, ELSE, END, BR, BR_IF, BR_TABLE, RETURN, CALL, CALL_INDIRECT -> {
         return control.instruction(op);
       }
+      default -> throw new Invariant.Violation("no translation of " + op);
     }
     return true;
   }

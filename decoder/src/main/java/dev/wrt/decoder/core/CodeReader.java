@@ -4,6 +4,7 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Storage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -17,23 +18,48 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// | immediate | accessors |
 /// | --- | --- |
 /// | `BLOCK_TYPE` | {@link #blockType} |
-/// | `LABEL`, `FUNC`, `LOCAL`, `GLOBAL`, `TABLE`, `ELEM`, `MEM`, `DATA` | {@link #index} |
+/// | `CATCHES` | {@link #blockType}, {@link #catchCount} clauses by {@link #nextCatch} |
+/// | `LABEL`, `FUNC`, `LOCAL`, `GLOBAL`, `TABLE`, `ELEM`, `MEM`, `DATA`, `TAG`, `TYPE` | {@link
+/// #index} |
+/// | `TYPE_FIELD`, `TYPE_COUNT` | {@link #index} type, {@link #index2} field or count |
+/// | `TYPE_TYPE` | {@link #index} destination, {@link #index2} source |
+/// | `TYPE_DATA`, `TYPE_ELEM` | {@link #index} type, {@link #index2} segment |
 /// | `LABELS` | {@link #labelCount} labels by {@link #nextLabel}, the default label last |
 /// | `TYPE_TABLE` | {@link #index} type, {@link #index2} table |
 /// | `TABLE_TABLE`, `MEM_MEM` | {@link #index} destination, {@link #index2} source |
 /// | `ELEM_TABLE`, `DATA_MEM` | {@link #index} segment, {@link #index2} table or memory |
 /// | `MEMARG` | {@link #align}, {@link #index} memory, {@link #memOffset} |
+/// | `MEMARG_LANE` | as `MEMARG`, and {@link #lane} |
+/// | `LANE` | {@link #lane} |
 /// | `VAL_TYPES`, `HEAP_TYPE` | {@link #valType} |
+/// | `CAST` | {@link #index} label, {@link #castFrom}, {@link #castTo} |
 /// | `I32`, `F32` | {@link #i32} |
 /// | `I64`, `F64` | {@link #i64} |
+/// | `V128`, `LANES` | {@link #i64} low half, {@link #i64High} |
+///
+/// Type indices are as in the file; those inside of value types are canonical.
 public final class CodeReader {
   private static final int EMPTY_BLOCK = 0x40;
   private static final int MEMOP_FLAGS_END = 0x80;
   private static final int MEMOP_HAS_MEMORY = 0x40;
   private static final long LOCALS_END = 0x1_0000_0000L;
+  private static final int CATCH_KINDS = 4;
+  private static final int CAST_FLAGS = 4;
 
   /// This object, its reader and an empty stack of locals.
   private static final int FIXED_BYTES = 512;
+
+  /// Catch clause of a tag: its label takes the tag's values.
+  public static final int CATCH = 0;
+
+  /// Catch clause of a tag: its label takes the tag's values and the exception.
+  public static final int CATCH_REF = 1;
+
+  /// Catch clause of all exceptions: its label takes nothing.
+  public static final int CATCH_ALL = 2;
+
+  /// Catch clause of all exceptions: its label takes the exception.
+  public static final int CATCH_ALL_REF = 3;
 
   private final Context context;
   private final ByteReader reader;
@@ -48,9 +74,18 @@ public final class CodeReader {
   private int index2;
   private int i32;
   private long i64;
+  private long i64High;
+  private int lane;
   private int align;
   private int labelCount;
   private int labelAt;
+  private int catchCount;
+  private int catchAt;
+  private int catchKind;
+  private int catchTag;
+  private int catchLabel;
+  private int castFrom;
+  private int castTo;
   private FuncType blockType = FuncType.EMPTY;
   private ValType valType = ValType.I32;
 
@@ -162,6 +197,17 @@ public final class CodeReader {
     return i64;
   }
 
+  /// The upper half of a vector constant, or of sixteen lanes, the first one in the lowest byte of
+  /// {@link #i64}.
+  public long i64High() {
+    return i64High;
+  }
+
+  /// Number of a lane.
+  public int lane() {
+    return lane;
+  }
+
   /// Log2 of the alignment of a memory access.
   public int align() {
     return align;
@@ -185,6 +231,46 @@ public final class CodeReader {
     labelAt = reader.offset();
     reader.seek(next);
     return label;
+  }
+
+  /// Number of catch clauses of `try_table`.
+  public int catchCount() {
+    return catchCount;
+  }
+
+  /// Goes to the next catch clause of `try_table`; to be called at most {@link #catchCount} times.
+  public void nextCatch() {
+    int next = reader.offset();
+    reader.seek(catchAt);
+    readCatch();
+    catchAt = reader.offset();
+    reader.seek(next);
+  }
+
+  /// Kind of the catch clause: {@link #CATCH}, {@link #CATCH_REF}, {@link #CATCH_ALL} or {@link
+  /// #CATCH_ALL_REF}.
+  public int catchKind() {
+    return catchKind;
+  }
+
+  /// Tag of the catch clause, where its kind has one.
+  public int catchTag() {
+    return catchTag;
+  }
+
+  /// Label of the catch clause, as seen from outside of the `try_table`.
+  public int catchLabel() {
+    return catchLabel;
+  }
+
+  /// Code of the reference type that `br_on_cast` takes.
+  public int castFrom() {
+    return castFrom;
+  }
+
+  /// Code of the reference type that `br_on_cast` tests for.
+  public int castTo() {
+    return castTo;
   }
 
   /// The type of a block: parameters and results.
@@ -263,6 +349,9 @@ public final class CodeReader {
         return false;
       }
     }
+    if (row.feature() != null && !on(row.feature())) {
+      return false;
+    }
     opcode = row;
     Immediate immediate = row.immediate();
     if (immediate != Immediate.NONE) {
@@ -276,35 +365,88 @@ public final class CodeReader {
     int code = prefix ? reader.u32() : first;
     Opcode row = prefix ? Opcode.of(first, code) : null;
     if (row == null) {
-      String feature = Proposals.of(prefix ? first : 0, code);
       String text = prefix ? Types.hex(first) + " " + Types.hex(code) : Types.hex(first);
-      if (feature.isEmpty()) {
-        reader.malformed(DecoderCode.ILLEGAL_OPCODE, offset, text);
-      } else {
-        reader.malformed(DecoderCode.UNSUPPORTED, offset, feature);
-      }
+      reader.malformed(DecoderCode.ILLEGAL_OPCODE, offset, text);
     }
     return row;
+  }
+
+  /// Whether a feature is on; if not, the reader has failed.
+  private boolean on(Feature feature) {
+    reader.malformed(DecoderCode.UNSUPPORTED, offset, feature.word());
+    return false;
   }
 
   private void immediates(Immediate kind) {
     switch (kind) {
       case NONE -> {}
       case BLOCK_TYPE -> blockType = decodeBlockType();
-      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA -> index = reader.u32();
-      case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> {
-        index = reader.u32();
-        index2 = reader.u32();
-      }
+      case CATCHES -> catches();
+      case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA, TAG, TYPE -> index = reader.u32();
+      case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> twoIndices();
+      case TYPE_FIELD, TYPE_COUNT, TYPE_TYPE, TYPE_DATA, TYPE_ELEM -> twoIndices();
       case LABELS -> labels();
       case MEMARG -> memArg();
+      case MEMARG_LANE -> {
+        memArg();
+        lane = reader.u8();
+      }
+      case LANE -> lane = reader.u8();
+      case LANES, V128 -> {
+        i64 = reader.fixed64();
+        i64High = reader.fixed64();
+      }
       case VAL_TYPES -> valTypes();
       case HEAP_TYPE -> valType = Types.heapType(reader);
+      case CAST -> cast();
+      case ZERO_BYTE -> zeroByte();
       case I32 -> i32 = reader.s32();
       case F32 -> i32 = reader.fixed32();
       case I64 -> i64 = reader.s64();
       case F64 -> i64 = reader.fixed64();
     }
+  }
+
+  private void twoIndices() {
+    index = reader.u32();
+    index2 = reader.u32();
+  }
+
+  private void zeroByte() {
+    int start = reader.offset();
+    if (reader.u8() != 0) {
+      reader.malformed(DecoderCode.ZERO_BYTE_EXPECTED, start, "");
+    }
+  }
+
+  private void catches() {
+    blockType = decodeBlockType();
+    catchCount = reader.length();
+    catchAt = reader.offset();
+    for (int i = 0; i < catchCount && reader.ok(); i++) {
+      readCatch();
+    }
+  }
+
+  private void readCatch() {
+    int start = reader.offset();
+    catchKind = reader.u8();
+    if (catchKind >= CATCH_KINDS) {
+      reader.malformed(DecoderCode.MALFORMED_CATCH, start, Types.hex(catchKind));
+    }
+    catchTag = catchKind <= CATCH_REF ? reader.u32() : 0;
+    catchLabel = reader.u32();
+  }
+
+  private void cast() {
+    int start = reader.offset();
+    int flags = reader.u8();
+    if (flags >= CAST_FLAGS) {
+      reader.malformed(DecoderCode.MALFORMED_CAST, start, Types.hex(flags));
+    }
+    index = reader.u32();
+    castFrom = Types.heapType(reader).code();
+    castTo = Types.heapType(reader).code();
   }
 
   private FuncType decodeBlockType() {

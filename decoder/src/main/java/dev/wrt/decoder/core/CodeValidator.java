@@ -80,7 +80,7 @@ final class CodeValidator {
     switch (opcode.rule()) {
       case PLAIN -> plain(opcode);
       case MEMARG -> memArg(opcode);
-      case INDICES -> indices(opcode);
+      case MEMORY, TABLE -> indices(opcode);
       case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> local(opcode.rule());
       case GLOBAL_GET -> globalGet();
       case GLOBAL_SET -> globalSet();
@@ -110,6 +110,7 @@ final class CodeValidator {
         stacks.pushVal(ValType.I32.code());
       }
       case REF_FUNC -> refFunc();
+      default -> reader.malformed(DecoderCode.UNSUPPORTED, code.offset(), opcode.mnemonic());
     }
   }
 
@@ -186,7 +187,7 @@ final class CodeValidator {
 
   private static int resolve(int type, ValType elem) {
     return switch (type) {
-      case Opcode.ADDR -> ValType.I32.code();
+      case Opcode.ADDR, Opcode.ADDR2, Opcode.LEN -> ValType.I32.code();
       case Opcode.ELEM -> elem.code();
       default -> type;
     };

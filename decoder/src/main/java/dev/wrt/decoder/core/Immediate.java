@@ -6,12 +6,28 @@ public enum Immediate {
   NONE,
   /// A block type.
   BLOCK_TYPE,
+  /// A block type and a vector of catch clauses.
+  CATCHES,
   /// A label.
   LABEL,
   /// A vector of labels and the default label.
   LABELS,
   /// A function.
   FUNC,
+  /// A tag.
+  TAG,
+  /// A type.
+  TYPE,
+  /// A structure type and a field.
+  TYPE_FIELD,
+  /// An array type and a number of elements.
+  TYPE_COUNT,
+  /// Destination and source array type.
+  TYPE_TYPE,
+  /// An array type and a data segment.
+  TYPE_DATA,
+  /// An array type and an element segment.
+  TYPE_ELEM,
   /// A function type and a table.
   TYPE_TABLE,
   /// A local.
@@ -36,10 +52,20 @@ public enum Immediate {
   DATA,
   /// Alignment, memory and offset.
   MEMARG,
+  /// Alignment, memory, offset and a lane.
+  MEMARG_LANE,
+  /// A lane.
+  LANE,
+  /// Sixteen lanes.
+  LANES,
   /// A vector of value types.
   VAL_TYPES,
   /// A heap type.
   HEAP_TYPE,
+  /// Flags, a label and two heap types.
+  CAST,
+  /// A byte that must be 0.
+  ZERO_BYTE,
   /// A signed 32-bit constant.
   I32,
   /// A signed 64-bit constant.
@@ -47,5 +73,7 @@ public enum Immediate {
   /// Four bytes, little endian.
   F32,
   /// Eight bytes, little endian.
-  F64
+  F64,
+  /// Sixteen bytes, little endian.
+  V128
 }

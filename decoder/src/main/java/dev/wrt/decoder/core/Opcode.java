@@ -1,6 +1,7 @@
 package dev.wrt.decoder.core;
 
 import dev.wrt.bounded.Invariant;
+import dev.wrt.decoder.Feature;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -9,16 +10,29 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// A row is `NAME(code, mnemonic, types, immediate, rule, fuel)`. The code of a prefixed
 /// instruction is written `0xPP_CCCC`. The name is the mnemonic in capitals with `_` for `.`, so
-/// that `i32.div_s` is found as `I32_DIV_S` here and in the engine.
+/// that `i32.div_s` is found as `I32_DIV_S` here and in the engine; where two codes share a
+/// mnemonic, the second one says more (`SELECT_T`, `REF_TEST_NULL`, `REF_CAST_NULL`).
 ///
-/// Types are written `operands -> results`, the deepest operand first. `addr` is the address type
-/// of the memory or table that the instruction names: `i32`, or `i64` for 64-bit ones. Where the
-/// types depend on the context (`call`, `select`), the row has what does not depend, and the {@link
-/// Rule} of its own does the rest. Defaults: no immediate, {@link Rule#PLAIN}, {@link Fuel#ONE}; a
-/// number in place of the immediate is the natural alignment of a memory access (log2 of its
-/// width).
+/// Types are written `operands -> results`, the deepest operand first. What depends on the
+/// instruction's immediates has a word:
 ///
-/// The rows are those of WebAssembly 2.0 without vectors; later proposals are further rows.
+/// | word | type |
+/// | --- | --- |
+/// | `addr`, `addr2` | address type (`i32` or `i64`) of the memory or table, of the second one |
+/// | `len` | the smaller one of both |
+/// | `elem`, `local`, `global` | type of the table's elements, of the local, of the global |
+/// | `ref` | `(ref x)`, x the type named, or that of the function named |
+/// | `refnull`, `refnull2` | `(ref null x)`, of the second type named |
+/// | `field` | type of the field or of the array's elements, a packed one as `i32` |
+/// | `type`, `top` | the reference type named, the nullable one above all of its hierarchy |
+/// | `i31` | `(ref i31)` |
+///
+/// Where the types depend on more (`call`, `select`), the row has what does not depend, and the
+/// {@link Rule} does the rest. Defaults: no immediate, {@link Rule#PLAIN}, {@link Fuel#ONE}. A
+/// number at the end is log2 of the width of a memory access or lane; without an immediate it means
+/// `MEMARG`.
+///
+/// The rows are those of WebAssembly 3.0 and, where the rule has a {@link Feature}, of that one.
 public enum Opcode {
   // Control instructions
   /// `unreachable`
@@ -33,6 +47,16 @@ public enum Opcode {
   IF(0x04, "if", "i32", Immediate.BLOCK_TYPE, Rule.IF),
   /// `else`
   ELSE(0x05, "else", "", Immediate.NONE, Rule.ELSE, Fuel.FREE),
+  /// `try`
+  TRY(0x06, "try", "", Immediate.BLOCK_TYPE, Rule.TRY, Fuel.FREE),
+  /// `catch`
+  CATCH(0x07, "catch", "", Immediate.TAG, Rule.CATCH, Fuel.FREE),
+  /// `throw`
+  THROW(0x08, "throw", "", Immediate.TAG, Rule.THROW),
+  /// `rethrow`
+  RETHROW(0x09, "rethrow", "", Immediate.LABEL, Rule.RETHROW),
+  /// `throw_ref`
+  THROW_REF(0x0A, "throw_ref", "exnref ->", Rule.THROW_REF),
   /// `end`
   END(0x0B, "end", "", Immediate.NONE, Rule.END, Fuel.FREE),
   /// `br`
@@ -46,7 +70,20 @@ public enum Opcode {
   /// `call`
   CALL(0x10, "call", "", Immediate.FUNC, Rule.CALL),
   /// `call_indirect`
-  CALL_INDIRECT(0x11, "call_indirect", "", Immediate.TYPE_TABLE, Rule.CALL_INDIRECT),
+  CALL_INDIRECT(0x11, "call_indirect", "addr ->", Immediate.TYPE_TABLE, Rule.CALL_INDIRECT),
+  /// `return_call`
+  RETURN_CALL(0x12, "return_call", "", Immediate.FUNC, Rule.RETURN_CALL),
+  /// `return_call_indirect`
+  RETURN_CALL_INDIRECT(
+      0x13, "return_call_indirect", "addr ->", Immediate.TYPE_TABLE, Rule.RETURN_CALL_INDIRECT),
+  /// `call_ref`
+  CALL_REF(0x14, "call_ref", "refnull ->", Immediate.TYPE, Rule.CALL_REF),
+  /// `return_call_ref`
+  RETURN_CALL_REF(0x15, "return_call_ref", "refnull ->", Immediate.TYPE, Rule.RETURN_CALL_REF),
+  /// `delegate`
+  DELEGATE(0x18, "delegate", "", Immediate.LABEL, Rule.DELEGATE, Fuel.FREE),
+  /// `catch_all`
+  CATCH_ALL(0x19, "catch_all", "", Immediate.NONE, Rule.CATCH, Fuel.FREE),
 
   // Parametric instructions
   /// `drop`
@@ -55,6 +92,10 @@ public enum Opcode {
   SELECT(0x1B, "select", "", Immediate.NONE, Rule.SELECT),
   /// `select` with types
   SELECT_T(0x1C, "select", "", Immediate.VAL_TYPES, Rule.SELECT_T),
+
+  // Exceptions
+  /// `try_table`
+  TRY_TABLE(0x1F, "try_table", "", Immediate.CATCHES, Rule.TRY_TABLE, Fuel.FREE),
 
   // Variable instructions
   /// `local.get`
@@ -70,9 +111,9 @@ public enum Opcode {
 
   // Table instructions
   /// `table.get`
-  TABLE_GET(0x25, "table.get", "addr -> elem", Immediate.TABLE, Rule.INDICES),
+  TABLE_GET(0x25, "table.get", "addr -> elem", Immediate.TABLE, Rule.TABLE),
   /// `table.set`
-  TABLE_SET(0x26, "table.set", "addr elem ->", Immediate.TABLE, Rule.INDICES),
+  TABLE_SET(0x26, "table.set", "addr elem ->", Immediate.TABLE, Rule.TABLE),
 
   // Memory instructions
   /// `i32.load`
@@ -122,9 +163,9 @@ public enum Opcode {
   /// `i64.store32`
   I64_STORE32(0x3E, "i64.store32", "addr i64 ->", 2),
   /// `memory.size`
-  MEMORY_SIZE(0x3F, "memory.size", "-> addr", Immediate.MEM, Rule.INDICES),
+  MEMORY_SIZE(0x3F, "memory.size", "-> addr", Immediate.MEM, Rule.MEMORY),
   /// `memory.grow`
-  MEMORY_GROW(0x40, "memory.grow", "addr -> addr", Immediate.MEM, Rule.INDICES),
+  MEMORY_GROW(0x40, "memory.grow", "addr -> addr", Immediate.MEM, Rule.MEMORY),
 
   // Numeric instructions
   /// `i32.const`
@@ -394,11 +435,121 @@ public enum Opcode {
 
   // Reference instructions
   /// `ref.null`
-  REF_NULL(0xD0, "ref.null", "", Immediate.HEAP_TYPE, Rule.REF_NULL),
+  REF_NULL(0xD0, "ref.null", "-> type", Immediate.HEAP_TYPE, Rule.REF_NULL),
   /// `ref.is_null`
   REF_IS_NULL(0xD1, "ref.is_null", "-> i32", Immediate.NONE, Rule.REF_IS_NULL),
   /// `ref.func`
-  REF_FUNC(0xD2, "ref.func", "-> funcref", Immediate.FUNC, Rule.REF_FUNC),
+  REF_FUNC(0xD2, "ref.func", "-> ref", Immediate.FUNC, Rule.REF_FUNC),
+  /// `ref.eq`
+  REF_EQ(0xD3, "ref.eq", "eqref eqref -> i32", Rule.REF_EQ),
+  /// `ref.as_non_null`
+  REF_AS_NON_NULL(0xD4, "ref.as_non_null", "", Rule.REF_AS_NON_NULL),
+  /// `br_on_null`
+  BR_ON_NULL(0xD5, "br_on_null", "", Immediate.LABEL, Rule.BR_ON_NULL),
+  /// `br_on_non_null`
+  BR_ON_NON_NULL(0xD6, "br_on_non_null", "", Immediate.LABEL, Rule.BR_ON_NON_NULL),
+
+  // Prefix 0xFB: aggregates, casts and scalar references
+  /// `struct.new`
+  STRUCT_NEW(0xFB_0000, "struct.new", "-> ref", Immediate.TYPE, Rule.STRUCT_NEW),
+  /// `struct.new_default`
+  STRUCT_NEW_DEFAULT(0xFB_0001, "struct.new_default", "-> ref", Immediate.TYPE, Rule.STRUCT_NEW),
+  /// `struct.get`
+  STRUCT_GET(0xFB_0002, "struct.get", "refnull -> field", Immediate.TYPE_FIELD, Rule.STRUCT),
+  /// `struct.get_s`
+  STRUCT_GET_S(0xFB_0003, "struct.get_s", "refnull -> field", Immediate.TYPE_FIELD, Rule.STRUCT),
+  /// `struct.get_u`
+  STRUCT_GET_U(0xFB_0004, "struct.get_u", "refnull -> field", Immediate.TYPE_FIELD, Rule.STRUCT),
+  /// `struct.set`
+  STRUCT_SET(0xFB_0005, "struct.set", "refnull field ->", Immediate.TYPE_FIELD, Rule.STRUCT),
+  /// `array.new`
+  ARRAY_NEW(0xFB_0006, "array.new", "field i32 -> ref", Immediate.TYPE, Rule.ARRAY, Fuel.BY_LENGTH),
+  /// `array.new_default`
+  ARRAY_NEW_DEFAULT(
+      0xFB_0007, "array.new_default", "i32 -> ref", Immediate.TYPE, Rule.ARRAY, Fuel.BY_LENGTH),
+  /// `array.new_fixed`
+  ARRAY_NEW_FIXED(
+      0xFB_0008, "array.new_fixed", "-> ref", Immediate.TYPE_COUNT, Rule.ARRAY_NEW_FIXED),
+  /// `array.new_data`
+  ARRAY_NEW_DATA(
+      0xFB_0009,
+      "array.new_data",
+      "i32 i32 -> ref",
+      Immediate.TYPE_DATA,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `array.new_elem`
+  ARRAY_NEW_ELEM(
+      0xFB_000A,
+      "array.new_elem",
+      "i32 i32 -> ref",
+      Immediate.TYPE_ELEM,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `array.get`
+  ARRAY_GET(0xFB_000B, "array.get", "refnull i32 -> field", Immediate.TYPE, Rule.ARRAY),
+  /// `array.get_s`
+  ARRAY_GET_S(0xFB_000C, "array.get_s", "refnull i32 -> field", Immediate.TYPE, Rule.ARRAY),
+  /// `array.get_u`
+  ARRAY_GET_U(0xFB_000D, "array.get_u", "refnull i32 -> field", Immediate.TYPE, Rule.ARRAY),
+  /// `array.set`
+  ARRAY_SET(0xFB_000E, "array.set", "refnull i32 field ->", Immediate.TYPE, Rule.ARRAY),
+  /// `array.len`
+  ARRAY_LEN(0xFB_000F, "array.len", "arrayref -> i32", Rule.ARRAY_LEN),
+  /// `array.fill`
+  ARRAY_FILL(
+      0xFB_0010,
+      "array.fill",
+      "refnull i32 field i32 ->",
+      Immediate.TYPE,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `array.copy`
+  ARRAY_COPY(
+      0xFB_0011,
+      "array.copy",
+      "refnull i32 refnull2 i32 i32 ->",
+      Immediate.TYPE_TYPE,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `array.init_data`
+  ARRAY_INIT_DATA(
+      0xFB_0012,
+      "array.init_data",
+      "refnull i32 i32 i32 ->",
+      Immediate.TYPE_DATA,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `array.init_elem`
+  ARRAY_INIT_ELEM(
+      0xFB_0013,
+      "array.init_elem",
+      "refnull i32 i32 i32 ->",
+      Immediate.TYPE_ELEM,
+      Rule.ARRAY,
+      Fuel.BY_LENGTH),
+  /// `ref.test`
+  REF_TEST(0xFB_0014, "ref.test", "top -> i32", Immediate.HEAP_TYPE, Rule.CAST),
+  /// `ref.test` with `null`
+  REF_TEST_NULL(0xFB_0015, "ref.test", "top -> i32", Immediate.HEAP_TYPE, Rule.CAST),
+  /// `ref.cast`
+  REF_CAST(0xFB_0016, "ref.cast", "top -> type", Immediate.HEAP_TYPE, Rule.CAST),
+  /// `ref.cast` with `null`
+  REF_CAST_NULL(0xFB_0017, "ref.cast", "top -> type", Immediate.HEAP_TYPE, Rule.CAST),
+  /// `br_on_cast`
+  BR_ON_CAST(0xFB_0018, "br_on_cast", "", Immediate.CAST, Rule.BR_ON_CAST),
+  /// `br_on_cast_fail`
+  BR_ON_CAST_FAIL(0xFB_0019, "br_on_cast_fail", "", Immediate.CAST, Rule.BR_ON_CAST),
+  /// `any.convert_extern`
+  ANY_CONVERT_EXTERN(0xFB_001A, "any.convert_extern", "externref -> anyref", Rule.CONVERT),
+  /// `extern.convert_any`
+  EXTERN_CONVERT_ANY(0xFB_001B, "extern.convert_any", "anyref -> externref", Rule.CONVERT),
+  /// `ref.i31`
+  REF_I31(0xFB_001C, "ref.i31", "i32 -> i31", Rule.I31),
+  /// `i31.get_s`
+  I31_GET_S(0xFB_001D, "i31.get_s", "i31ref -> i32", Rule.I31),
+  /// `i31.get_u`
+  I31_GET_U(0xFB_001E, "i31.get_u", "i31ref -> i32", Rule.I31),
 
   // Prefix 0xFC: saturating truncation, bulk memory and tables
   /// `i32.trunc_sat_f32_s`
@@ -419,51 +570,860 @@ public enum Opcode {
   I64_TRUNC_SAT_F64_U(0xFC_0007, "i64.trunc_sat_f64_u", "f64 -> i64"),
   /// `memory.init`
   MEMORY_INIT(
-      0xFC_0008,
-      "memory.init",
-      "addr i32 i32 ->",
-      Immediate.DATA_MEM,
-      Rule.INDICES,
-      Fuel.BY_LENGTH),
+      0xFC_0008, "memory.init", "addr i32 i32 ->", Immediate.DATA_MEM, Rule.MEMORY, Fuel.BY_LENGTH),
   /// `data.drop`
-  DATA_DROP(0xFC_0009, "data.drop", "", Immediate.DATA, Rule.INDICES),
+  DATA_DROP(0xFC_0009, "data.drop", "", Immediate.DATA, Rule.MEMORY),
   /// `memory.copy`
   MEMORY_COPY(
       0xFC_000A,
       "memory.copy",
-      "addr addr addr ->",
+      "addr addr2 len ->",
       Immediate.MEM_MEM,
-      Rule.INDICES,
+      Rule.MEMORY,
       Fuel.BY_LENGTH),
   /// `memory.fill`
   MEMORY_FILL(
-      0xFC_000B, "memory.fill", "addr i32 addr ->", Immediate.MEM, Rule.INDICES, Fuel.BY_LENGTH),
+      0xFC_000B, "memory.fill", "addr i32 addr ->", Immediate.MEM, Rule.MEMORY, Fuel.BY_LENGTH),
   /// `table.init`
   TABLE_INIT(
-      0xFC_000C,
-      "table.init",
-      "addr i32 i32 ->",
-      Immediate.ELEM_TABLE,
-      Rule.INDICES,
-      Fuel.BY_LENGTH),
+      0xFC_000C, "table.init", "addr i32 i32 ->", Immediate.ELEM_TABLE, Rule.TABLE, Fuel.BY_LENGTH),
   /// `elem.drop`
-  ELEM_DROP(0xFC_000D, "elem.drop", "", Immediate.ELEM, Rule.INDICES),
+  ELEM_DROP(0xFC_000D, "elem.drop", "", Immediate.ELEM, Rule.TABLE),
   /// `table.copy`
   TABLE_COPY(
       0xFC_000E,
       "table.copy",
-      "addr addr addr ->",
+      "addr addr2 len ->",
       Immediate.TABLE_TABLE,
-      Rule.INDICES,
+      Rule.TABLE,
       Fuel.BY_LENGTH),
   /// `table.grow`
   TABLE_GROW(
-      0xFC_000F, "table.grow", "elem addr -> addr", Immediate.TABLE, Rule.INDICES, Fuel.BY_LENGTH),
+      0xFC_000F, "table.grow", "elem addr -> addr", Immediate.TABLE, Rule.TABLE, Fuel.BY_LENGTH),
   /// `table.size`
-  TABLE_SIZE(0xFC_0010, "table.size", "-> addr", Immediate.TABLE, Rule.INDICES),
+  TABLE_SIZE(0xFC_0010, "table.size", "-> addr", Immediate.TABLE, Rule.TABLE),
   /// `table.fill`
   TABLE_FILL(
-      0xFC_0011, "table.fill", "addr elem addr ->", Immediate.TABLE, Rule.INDICES, Fuel.BY_LENGTH);
+      0xFC_0011, "table.fill", "addr elem addr ->", Immediate.TABLE, Rule.TABLE, Fuel.BY_LENGTH),
+  /// `i64.add128`
+  I64_ADD128(0xFC_0013, "i64.add128", "i64 i64 i64 i64 -> i64 i64", Rule.WIDE),
+  /// `i64.sub128`
+  I64_SUB128(0xFC_0014, "i64.sub128", "i64 i64 i64 i64 -> i64 i64", Rule.WIDE),
+  /// `i64.mul_wide_s`
+  I64_MUL_WIDE_S(0xFC_0015, "i64.mul_wide_s", "i64 i64 -> i64 i64", Rule.WIDE),
+  /// `i64.mul_wide_u`
+  I64_MUL_WIDE_U(0xFC_0016, "i64.mul_wide_u", "i64 i64 -> i64 i64", Rule.WIDE),
+
+  // Prefix 0xFD: vectors
+  /// `v128.load`
+  V128_LOAD(0xFD_0000, "v128.load", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 4),
+  /// `v128.load8x8_s`
+  V128_LOAD8X8_S(
+      0xFD_0001, "v128.load8x8_s", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load8x8_u`
+  V128_LOAD8X8_U(
+      0xFD_0002, "v128.load8x8_u", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load16x4_s`
+  V128_LOAD16X4_S(
+      0xFD_0003, "v128.load16x4_s", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load16x4_u`
+  V128_LOAD16X4_U(
+      0xFD_0004, "v128.load16x4_u", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load32x2_s`
+  V128_LOAD32X2_S(
+      0xFD_0005, "v128.load32x2_s", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load32x2_u`
+  V128_LOAD32X2_U(
+      0xFD_0006, "v128.load32x2_u", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load8_splat`
+  V128_LOAD8_SPLAT(
+      0xFD_0007, "v128.load8_splat", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 0),
+  /// `v128.load16_splat`
+  V128_LOAD16_SPLAT(
+      0xFD_0008, "v128.load16_splat", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 1),
+  /// `v128.load32_splat`
+  V128_LOAD32_SPLAT(
+      0xFD_0009, "v128.load32_splat", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 2),
+  /// `v128.load64_splat`
+  V128_LOAD64_SPLAT(
+      0xFD_000A, "v128.load64_splat", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `v128.store`
+  V128_STORE(0xFD_000B, "v128.store", "addr v128 ->", Immediate.MEMARG, Rule.VECTOR_MEMORY, 4),
+  /// `v128.const`
+  V128_CONST(0xFD_000C, "v128.const", "-> v128", Immediate.V128, Rule.VECTOR),
+  /// `i8x16.shuffle`
+  I8X16_SHUFFLE(0xFD_000D, "i8x16.shuffle", "v128 v128 -> v128", Immediate.LANES, Rule.LANES),
+  /// `i8x16.swizzle`
+  I8X16_SWIZZLE(0xFD_000E, "i8x16.swizzle", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.splat`
+  I8X16_SPLAT(0xFD_000F, "i8x16.splat", "i32 -> v128", Rule.VECTOR),
+  /// `i16x8.splat`
+  I16X8_SPLAT(0xFD_0010, "i16x8.splat", "i32 -> v128", Rule.VECTOR),
+  /// `i32x4.splat`
+  I32X4_SPLAT(0xFD_0011, "i32x4.splat", "i32 -> v128", Rule.VECTOR),
+  /// `i64x2.splat`
+  I64X2_SPLAT(0xFD_0012, "i64x2.splat", "i64 -> v128", Rule.VECTOR),
+  /// `f32x4.splat`
+  F32X4_SPLAT(0xFD_0013, "f32x4.splat", "f32 -> v128", Rule.VECTOR),
+  /// `f64x2.splat`
+  F64X2_SPLAT(0xFD_0014, "f64x2.splat", "f64 -> v128", Rule.VECTOR),
+  /// `i8x16.extract_lane_s`
+  I8X16_EXTRACT_LANE_S(
+      0xFD_0015, "i8x16.extract_lane_s", "v128 -> i32", Immediate.LANE, Rule.LANE, 0),
+  /// `i8x16.extract_lane_u`
+  I8X16_EXTRACT_LANE_U(
+      0xFD_0016, "i8x16.extract_lane_u", "v128 -> i32", Immediate.LANE, Rule.LANE, 0),
+  /// `i8x16.replace_lane`
+  I8X16_REPLACE_LANE(
+      0xFD_0017, "i8x16.replace_lane", "v128 i32 -> v128", Immediate.LANE, Rule.LANE, 0),
+  /// `i16x8.extract_lane_s`
+  I16X8_EXTRACT_LANE_S(
+      0xFD_0018, "i16x8.extract_lane_s", "v128 -> i32", Immediate.LANE, Rule.LANE, 1),
+  /// `i16x8.extract_lane_u`
+  I16X8_EXTRACT_LANE_U(
+      0xFD_0019, "i16x8.extract_lane_u", "v128 -> i32", Immediate.LANE, Rule.LANE, 1),
+  /// `i16x8.replace_lane`
+  I16X8_REPLACE_LANE(
+      0xFD_001A, "i16x8.replace_lane", "v128 i32 -> v128", Immediate.LANE, Rule.LANE, 1),
+  /// `i32x4.extract_lane`
+  I32X4_EXTRACT_LANE(0xFD_001B, "i32x4.extract_lane", "v128 -> i32", Immediate.LANE, Rule.LANE, 2),
+  /// `i32x4.replace_lane`
+  I32X4_REPLACE_LANE(
+      0xFD_001C, "i32x4.replace_lane", "v128 i32 -> v128", Immediate.LANE, Rule.LANE, 2),
+  /// `i64x2.extract_lane`
+  I64X2_EXTRACT_LANE(0xFD_001D, "i64x2.extract_lane", "v128 -> i64", Immediate.LANE, Rule.LANE, 3),
+  /// `i64x2.replace_lane`
+  I64X2_REPLACE_LANE(
+      0xFD_001E, "i64x2.replace_lane", "v128 i64 -> v128", Immediate.LANE, Rule.LANE, 3),
+  /// `f32x4.extract_lane`
+  F32X4_EXTRACT_LANE(0xFD_001F, "f32x4.extract_lane", "v128 -> f32", Immediate.LANE, Rule.LANE, 2),
+  /// `f32x4.replace_lane`
+  F32X4_REPLACE_LANE(
+      0xFD_0020, "f32x4.replace_lane", "v128 f32 -> v128", Immediate.LANE, Rule.LANE, 2),
+  /// `f64x2.extract_lane`
+  F64X2_EXTRACT_LANE(0xFD_0021, "f64x2.extract_lane", "v128 -> f64", Immediate.LANE, Rule.LANE, 3),
+  /// `f64x2.replace_lane`
+  F64X2_REPLACE_LANE(
+      0xFD_0022, "f64x2.replace_lane", "v128 f64 -> v128", Immediate.LANE, Rule.LANE, 3),
+  /// `i8x16.eq`
+  I8X16_EQ(0xFD_0023, "i8x16.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.ne`
+  I8X16_NE(0xFD_0024, "i8x16.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.lt_s`
+  I8X16_LT_S(0xFD_0025, "i8x16.lt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.lt_u`
+  I8X16_LT_U(0xFD_0026, "i8x16.lt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.gt_s`
+  I8X16_GT_S(0xFD_0027, "i8x16.gt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.gt_u`
+  I8X16_GT_U(0xFD_0028, "i8x16.gt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.le_s`
+  I8X16_LE_S(0xFD_0029, "i8x16.le_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.le_u`
+  I8X16_LE_U(0xFD_002A, "i8x16.le_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.ge_s`
+  I8X16_GE_S(0xFD_002B, "i8x16.ge_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.ge_u`
+  I8X16_GE_U(0xFD_002C, "i8x16.ge_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.eq`
+  I16X8_EQ(0xFD_002D, "i16x8.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.ne`
+  I16X8_NE(0xFD_002E, "i16x8.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.lt_s`
+  I16X8_LT_S(0xFD_002F, "i16x8.lt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.lt_u`
+  I16X8_LT_U(0xFD_0030, "i16x8.lt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.gt_s`
+  I16X8_GT_S(0xFD_0031, "i16x8.gt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.gt_u`
+  I16X8_GT_U(0xFD_0032, "i16x8.gt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.le_s`
+  I16X8_LE_S(0xFD_0033, "i16x8.le_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.le_u`
+  I16X8_LE_U(0xFD_0034, "i16x8.le_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.ge_s`
+  I16X8_GE_S(0xFD_0035, "i16x8.ge_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.ge_u`
+  I16X8_GE_U(0xFD_0036, "i16x8.ge_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.eq`
+  I32X4_EQ(0xFD_0037, "i32x4.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.ne`
+  I32X4_NE(0xFD_0038, "i32x4.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.lt_s`
+  I32X4_LT_S(0xFD_0039, "i32x4.lt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.lt_u`
+  I32X4_LT_U(0xFD_003A, "i32x4.lt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.gt_s`
+  I32X4_GT_S(0xFD_003B, "i32x4.gt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.gt_u`
+  I32X4_GT_U(0xFD_003C, "i32x4.gt_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.le_s`
+  I32X4_LE_S(0xFD_003D, "i32x4.le_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.le_u`
+  I32X4_LE_U(0xFD_003E, "i32x4.le_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.ge_s`
+  I32X4_GE_S(0xFD_003F, "i32x4.ge_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.ge_u`
+  I32X4_GE_U(0xFD_0040, "i32x4.ge_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.eq`
+  F32X4_EQ(0xFD_0041, "f32x4.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.ne`
+  F32X4_NE(0xFD_0042, "f32x4.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.lt`
+  F32X4_LT(0xFD_0043, "f32x4.lt", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.gt`
+  F32X4_GT(0xFD_0044, "f32x4.gt", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.le`
+  F32X4_LE(0xFD_0045, "f32x4.le", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.ge`
+  F32X4_GE(0xFD_0046, "f32x4.ge", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.eq`
+  F64X2_EQ(0xFD_0047, "f64x2.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.ne`
+  F64X2_NE(0xFD_0048, "f64x2.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.lt`
+  F64X2_LT(0xFD_0049, "f64x2.lt", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.gt`
+  F64X2_GT(0xFD_004A, "f64x2.gt", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.le`
+  F64X2_LE(0xFD_004B, "f64x2.le", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.ge`
+  F64X2_GE(0xFD_004C, "f64x2.ge", "v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.not`
+  V128_NOT(0xFD_004D, "v128.not", "v128 -> v128", Rule.VECTOR),
+  /// `v128.and`
+  V128_AND(0xFD_004E, "v128.and", "v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.andnot`
+  V128_ANDNOT(0xFD_004F, "v128.andnot", "v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.or`
+  V128_OR(0xFD_0050, "v128.or", "v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.xor`
+  V128_XOR(0xFD_0051, "v128.xor", "v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.bitselect`
+  V128_BITSELECT(0xFD_0052, "v128.bitselect", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `v128.any_true`
+  V128_ANY_TRUE(0xFD_0053, "v128.any_true", "v128 -> i32", Rule.VECTOR),
+  /// `v128.load8_lane`
+  V128_LOAD8_LANE(
+      0xFD_0054,
+      "v128.load8_lane",
+      "addr v128 -> v128",
+      Immediate.MEMARG_LANE,
+      Rule.VECTOR_MEMORY,
+      0),
+  /// `v128.load16_lane`
+  V128_LOAD16_LANE(
+      0xFD_0055,
+      "v128.load16_lane",
+      "addr v128 -> v128",
+      Immediate.MEMARG_LANE,
+      Rule.VECTOR_MEMORY,
+      1),
+  /// `v128.load32_lane`
+  V128_LOAD32_LANE(
+      0xFD_0056,
+      "v128.load32_lane",
+      "addr v128 -> v128",
+      Immediate.MEMARG_LANE,
+      Rule.VECTOR_MEMORY,
+      2),
+  /// `v128.load64_lane`
+  V128_LOAD64_LANE(
+      0xFD_0057,
+      "v128.load64_lane",
+      "addr v128 -> v128",
+      Immediate.MEMARG_LANE,
+      Rule.VECTOR_MEMORY,
+      3),
+  /// `v128.store8_lane`
+  V128_STORE8_LANE(
+      0xFD_0058, "v128.store8_lane", "addr v128 ->", Immediate.MEMARG_LANE, Rule.VECTOR_MEMORY, 0),
+  /// `v128.store16_lane`
+  V128_STORE16_LANE(
+      0xFD_0059, "v128.store16_lane", "addr v128 ->", Immediate.MEMARG_LANE, Rule.VECTOR_MEMORY, 1),
+  /// `v128.store32_lane`
+  V128_STORE32_LANE(
+      0xFD_005A, "v128.store32_lane", "addr v128 ->", Immediate.MEMARG_LANE, Rule.VECTOR_MEMORY, 2),
+  /// `v128.store64_lane`
+  V128_STORE64_LANE(
+      0xFD_005B, "v128.store64_lane", "addr v128 ->", Immediate.MEMARG_LANE, Rule.VECTOR_MEMORY, 3),
+  /// `v128.load32_zero`
+  V128_LOAD32_ZERO(
+      0xFD_005C, "v128.load32_zero", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 2),
+  /// `v128.load64_zero`
+  V128_LOAD64_ZERO(
+      0xFD_005D, "v128.load64_zero", "addr -> v128", Immediate.MEMARG, Rule.VECTOR_MEMORY, 3),
+  /// `f32x4.demote_f64x2_zero`
+  F32X4_DEMOTE_F64X2_ZERO(0xFD_005E, "f32x4.demote_f64x2_zero", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.promote_low_f32x4`
+  F64X2_PROMOTE_LOW_F32X4(0xFD_005F, "f64x2.promote_low_f32x4", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.abs`
+  I8X16_ABS(0xFD_0060, "i8x16.abs", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.neg`
+  I8X16_NEG(0xFD_0061, "i8x16.neg", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.popcnt`
+  I8X16_POPCNT(0xFD_0062, "i8x16.popcnt", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.all_true`
+  I8X16_ALL_TRUE(0xFD_0063, "i8x16.all_true", "v128 -> i32", Rule.VECTOR),
+  /// `i8x16.bitmask`
+  I8X16_BITMASK(0xFD_0064, "i8x16.bitmask", "v128 -> i32", Rule.VECTOR),
+  /// `i8x16.narrow_i16x8_s`
+  I8X16_NARROW_I16X8_S(0xFD_0065, "i8x16.narrow_i16x8_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.narrow_i16x8_u`
+  I8X16_NARROW_I16X8_U(0xFD_0066, "i8x16.narrow_i16x8_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.ceil`
+  F32X4_CEIL(0xFD_0067, "f32x4.ceil", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.floor`
+  F32X4_FLOOR(0xFD_0068, "f32x4.floor", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.trunc`
+  F32X4_TRUNC(0xFD_0069, "f32x4.trunc", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.nearest`
+  F32X4_NEAREST(0xFD_006A, "f32x4.nearest", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.shl`
+  I8X16_SHL(0xFD_006B, "i8x16.shl", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i8x16.shr_s`
+  I8X16_SHR_S(0xFD_006C, "i8x16.shr_s", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i8x16.shr_u`
+  I8X16_SHR_U(0xFD_006D, "i8x16.shr_u", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i8x16.add`
+  I8X16_ADD(0xFD_006E, "i8x16.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.add_sat_s`
+  I8X16_ADD_SAT_S(0xFD_006F, "i8x16.add_sat_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.add_sat_u`
+  I8X16_ADD_SAT_U(0xFD_0070, "i8x16.add_sat_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.sub`
+  I8X16_SUB(0xFD_0071, "i8x16.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.sub_sat_s`
+  I8X16_SUB_SAT_S(0xFD_0072, "i8x16.sub_sat_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.sub_sat_u`
+  I8X16_SUB_SAT_U(0xFD_0073, "i8x16.sub_sat_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.ceil`
+  F64X2_CEIL(0xFD_0074, "f64x2.ceil", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.floor`
+  F64X2_FLOOR(0xFD_0075, "f64x2.floor", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.min_s`
+  I8X16_MIN_S(0xFD_0076, "i8x16.min_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.min_u`
+  I8X16_MIN_U(0xFD_0077, "i8x16.min_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.max_s`
+  I8X16_MAX_S(0xFD_0078, "i8x16.max_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.max_u`
+  I8X16_MAX_U(0xFD_0079, "i8x16.max_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.trunc`
+  F64X2_TRUNC(0xFD_007A, "f64x2.trunc", "v128 -> v128", Rule.VECTOR),
+  /// `i8x16.avgr_u`
+  I8X16_AVGR_U(0xFD_007B, "i8x16.avgr_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extadd_pairwise_i8x16_s`
+  I16X8_EXTADD_PAIRWISE_I8X16_S(
+      0xFD_007C, "i16x8.extadd_pairwise_i8x16_s", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extadd_pairwise_i8x16_u`
+  I16X8_EXTADD_PAIRWISE_I8X16_U(
+      0xFD_007D, "i16x8.extadd_pairwise_i8x16_u", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extadd_pairwise_i16x8_s`
+  I32X4_EXTADD_PAIRWISE_I16X8_S(
+      0xFD_007E, "i32x4.extadd_pairwise_i16x8_s", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extadd_pairwise_i16x8_u`
+  I32X4_EXTADD_PAIRWISE_I16X8_U(
+      0xFD_007F, "i32x4.extadd_pairwise_i16x8_u", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.abs`
+  I16X8_ABS(0xFD_0080, "i16x8.abs", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.neg`
+  I16X8_NEG(0xFD_0081, "i16x8.neg", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.q15mulr_sat_s`
+  I16X8_Q15MULR_SAT_S(0xFD_0082, "i16x8.q15mulr_sat_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.all_true`
+  I16X8_ALL_TRUE(0xFD_0083, "i16x8.all_true", "v128 -> i32", Rule.VECTOR),
+  /// `i16x8.bitmask`
+  I16X8_BITMASK(0xFD_0084, "i16x8.bitmask", "v128 -> i32", Rule.VECTOR),
+  /// `i16x8.narrow_i32x4_s`
+  I16X8_NARROW_I32X4_S(0xFD_0085, "i16x8.narrow_i32x4_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.narrow_i32x4_u`
+  I16X8_NARROW_I32X4_U(0xFD_0086, "i16x8.narrow_i32x4_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extend_low_i8x16_s`
+  I16X8_EXTEND_LOW_I8X16_S(0xFD_0087, "i16x8.extend_low_i8x16_s", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extend_high_i8x16_s`
+  I16X8_EXTEND_HIGH_I8X16_S(0xFD_0088, "i16x8.extend_high_i8x16_s", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extend_low_i8x16_u`
+  I16X8_EXTEND_LOW_I8X16_U(0xFD_0089, "i16x8.extend_low_i8x16_u", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extend_high_i8x16_u`
+  I16X8_EXTEND_HIGH_I8X16_U(0xFD_008A, "i16x8.extend_high_i8x16_u", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.shl`
+  I16X8_SHL(0xFD_008B, "i16x8.shl", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i16x8.shr_s`
+  I16X8_SHR_S(0xFD_008C, "i16x8.shr_s", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i16x8.shr_u`
+  I16X8_SHR_U(0xFD_008D, "i16x8.shr_u", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i16x8.add`
+  I16X8_ADD(0xFD_008E, "i16x8.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.add_sat_s`
+  I16X8_ADD_SAT_S(0xFD_008F, "i16x8.add_sat_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.add_sat_u`
+  I16X8_ADD_SAT_U(0xFD_0090, "i16x8.add_sat_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.sub`
+  I16X8_SUB(0xFD_0091, "i16x8.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.sub_sat_s`
+  I16X8_SUB_SAT_S(0xFD_0092, "i16x8.sub_sat_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.sub_sat_u`
+  I16X8_SUB_SAT_U(0xFD_0093, "i16x8.sub_sat_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.nearest`
+  F64X2_NEAREST(0xFD_0094, "f64x2.nearest", "v128 -> v128", Rule.VECTOR),
+  /// `i16x8.mul`
+  I16X8_MUL(0xFD_0095, "i16x8.mul", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.min_s`
+  I16X8_MIN_S(0xFD_0096, "i16x8.min_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.min_u`
+  I16X8_MIN_U(0xFD_0097, "i16x8.min_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.max_s`
+  I16X8_MAX_S(0xFD_0098, "i16x8.max_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.max_u`
+  I16X8_MAX_U(0xFD_0099, "i16x8.max_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.avgr_u`
+  I16X8_AVGR_U(0xFD_009B, "i16x8.avgr_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extmul_low_i8x16_s`
+  I16X8_EXTMUL_LOW_I8X16_S(0xFD_009C, "i16x8.extmul_low_i8x16_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extmul_high_i8x16_s`
+  I16X8_EXTMUL_HIGH_I8X16_S(
+      0xFD_009D, "i16x8.extmul_high_i8x16_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extmul_low_i8x16_u`
+  I16X8_EXTMUL_LOW_I8X16_U(0xFD_009E, "i16x8.extmul_low_i8x16_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.extmul_high_i8x16_u`
+  I16X8_EXTMUL_HIGH_I8X16_U(
+      0xFD_009F, "i16x8.extmul_high_i8x16_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.abs`
+  I32X4_ABS(0xFD_00A0, "i32x4.abs", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.neg`
+  I32X4_NEG(0xFD_00A1, "i32x4.neg", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.all_true`
+  I32X4_ALL_TRUE(0xFD_00A3, "i32x4.all_true", "v128 -> i32", Rule.VECTOR),
+  /// `i32x4.bitmask`
+  I32X4_BITMASK(0xFD_00A4, "i32x4.bitmask", "v128 -> i32", Rule.VECTOR),
+  /// `i32x4.extend_low_i16x8_s`
+  I32X4_EXTEND_LOW_I16X8_S(0xFD_00A7, "i32x4.extend_low_i16x8_s", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extend_high_i16x8_s`
+  I32X4_EXTEND_HIGH_I16X8_S(0xFD_00A8, "i32x4.extend_high_i16x8_s", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extend_low_i16x8_u`
+  I32X4_EXTEND_LOW_I16X8_U(0xFD_00A9, "i32x4.extend_low_i16x8_u", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extend_high_i16x8_u`
+  I32X4_EXTEND_HIGH_I16X8_U(0xFD_00AA, "i32x4.extend_high_i16x8_u", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.shl`
+  I32X4_SHL(0xFD_00AB, "i32x4.shl", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i32x4.shr_s`
+  I32X4_SHR_S(0xFD_00AC, "i32x4.shr_s", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i32x4.shr_u`
+  I32X4_SHR_U(0xFD_00AD, "i32x4.shr_u", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i32x4.add`
+  I32X4_ADD(0xFD_00AE, "i32x4.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.sub`
+  I32X4_SUB(0xFD_00B1, "i32x4.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.mul`
+  I32X4_MUL(0xFD_00B5, "i32x4.mul", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.min_s`
+  I32X4_MIN_S(0xFD_00B6, "i32x4.min_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.min_u`
+  I32X4_MIN_U(0xFD_00B7, "i32x4.min_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.max_s`
+  I32X4_MAX_S(0xFD_00B8, "i32x4.max_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.max_u`
+  I32X4_MAX_U(0xFD_00B9, "i32x4.max_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.dot_i16x8_s`
+  I32X4_DOT_I16X8_S(0xFD_00BA, "i32x4.dot_i16x8_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extmul_low_i16x8_s`
+  I32X4_EXTMUL_LOW_I16X8_S(0xFD_00BC, "i32x4.extmul_low_i16x8_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extmul_high_i16x8_s`
+  I32X4_EXTMUL_HIGH_I16X8_S(
+      0xFD_00BD, "i32x4.extmul_high_i16x8_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extmul_low_i16x8_u`
+  I32X4_EXTMUL_LOW_I16X8_U(0xFD_00BE, "i32x4.extmul_low_i16x8_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.extmul_high_i16x8_u`
+  I32X4_EXTMUL_HIGH_I16X8_U(
+      0xFD_00BF, "i32x4.extmul_high_i16x8_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.abs`
+  I64X2_ABS(0xFD_00C0, "i64x2.abs", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.neg`
+  I64X2_NEG(0xFD_00C1, "i64x2.neg", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.all_true`
+  I64X2_ALL_TRUE(0xFD_00C3, "i64x2.all_true", "v128 -> i32", Rule.VECTOR),
+  /// `i64x2.bitmask`
+  I64X2_BITMASK(0xFD_00C4, "i64x2.bitmask", "v128 -> i32", Rule.VECTOR),
+  /// `i64x2.extend_low_i32x4_s`
+  I64X2_EXTEND_LOW_I32X4_S(0xFD_00C7, "i64x2.extend_low_i32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extend_high_i32x4_s`
+  I64X2_EXTEND_HIGH_I32X4_S(0xFD_00C8, "i64x2.extend_high_i32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extend_low_i32x4_u`
+  I64X2_EXTEND_LOW_I32X4_U(0xFD_00C9, "i64x2.extend_low_i32x4_u", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extend_high_i32x4_u`
+  I64X2_EXTEND_HIGH_I32X4_U(0xFD_00CA, "i64x2.extend_high_i32x4_u", "v128 -> v128", Rule.VECTOR),
+  /// `i64x2.shl`
+  I64X2_SHL(0xFD_00CB, "i64x2.shl", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i64x2.shr_s`
+  I64X2_SHR_S(0xFD_00CC, "i64x2.shr_s", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i64x2.shr_u`
+  I64X2_SHR_U(0xFD_00CD, "i64x2.shr_u", "v128 i32 -> v128", Rule.VECTOR),
+  /// `i64x2.add`
+  I64X2_ADD(0xFD_00CE, "i64x2.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.sub`
+  I64X2_SUB(0xFD_00D1, "i64x2.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.mul`
+  I64X2_MUL(0xFD_00D5, "i64x2.mul", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.eq`
+  I64X2_EQ(0xFD_00D6, "i64x2.eq", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.ne`
+  I64X2_NE(0xFD_00D7, "i64x2.ne", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.lt_s`
+  I64X2_LT_S(0xFD_00D8, "i64x2.lt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.gt_s`
+  I64X2_GT_S(0xFD_00D9, "i64x2.gt_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.le_s`
+  I64X2_LE_S(0xFD_00DA, "i64x2.le_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.ge_s`
+  I64X2_GE_S(0xFD_00DB, "i64x2.ge_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extmul_low_i32x4_s`
+  I64X2_EXTMUL_LOW_I32X4_S(0xFD_00DC, "i64x2.extmul_low_i32x4_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extmul_high_i32x4_s`
+  I64X2_EXTMUL_HIGH_I32X4_S(
+      0xFD_00DD, "i64x2.extmul_high_i32x4_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extmul_low_i32x4_u`
+  I64X2_EXTMUL_LOW_I32X4_U(0xFD_00DE, "i64x2.extmul_low_i32x4_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.extmul_high_i32x4_u`
+  I64X2_EXTMUL_HIGH_I32X4_U(
+      0xFD_00DF, "i64x2.extmul_high_i32x4_u", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.abs`
+  F32X4_ABS(0xFD_00E0, "f32x4.abs", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.neg`
+  F32X4_NEG(0xFD_00E1, "f32x4.neg", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.sqrt`
+  F32X4_SQRT(0xFD_00E3, "f32x4.sqrt", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.add`
+  F32X4_ADD(0xFD_00E4, "f32x4.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.sub`
+  F32X4_SUB(0xFD_00E5, "f32x4.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.mul`
+  F32X4_MUL(0xFD_00E6, "f32x4.mul", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.div`
+  F32X4_DIV(0xFD_00E7, "f32x4.div", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.min`
+  F32X4_MIN(0xFD_00E8, "f32x4.min", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.max`
+  F32X4_MAX(0xFD_00E9, "f32x4.max", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.pmin`
+  F32X4_PMIN(0xFD_00EA, "f32x4.pmin", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.pmax`
+  F32X4_PMAX(0xFD_00EB, "f32x4.pmax", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.abs`
+  F64X2_ABS(0xFD_00EC, "f64x2.abs", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.neg`
+  F64X2_NEG(0xFD_00ED, "f64x2.neg", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.sqrt`
+  F64X2_SQRT(0xFD_00EF, "f64x2.sqrt", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.add`
+  F64X2_ADD(0xFD_00F0, "f64x2.add", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.sub`
+  F64X2_SUB(0xFD_00F1, "f64x2.sub", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.mul`
+  F64X2_MUL(0xFD_00F2, "f64x2.mul", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.div`
+  F64X2_DIV(0xFD_00F3, "f64x2.div", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.min`
+  F64X2_MIN(0xFD_00F4, "f64x2.min", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.max`
+  F64X2_MAX(0xFD_00F5, "f64x2.max", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.pmin`
+  F64X2_PMIN(0xFD_00F6, "f64x2.pmin", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.pmax`
+  F64X2_PMAX(0xFD_00F7, "f64x2.pmax", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.trunc_sat_f32x4_s`
+  I32X4_TRUNC_SAT_F32X4_S(0xFD_00F8, "i32x4.trunc_sat_f32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.trunc_sat_f32x4_u`
+  I32X4_TRUNC_SAT_F32X4_U(0xFD_00F9, "i32x4.trunc_sat_f32x4_u", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.convert_i32x4_s`
+  F32X4_CONVERT_I32X4_S(0xFD_00FA, "f32x4.convert_i32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.convert_i32x4_u`
+  F32X4_CONVERT_I32X4_U(0xFD_00FB, "f32x4.convert_i32x4_u", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.trunc_sat_f64x2_s_zero`
+  I32X4_TRUNC_SAT_F64X2_S_ZERO(
+      0xFD_00FC, "i32x4.trunc_sat_f64x2_s_zero", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.trunc_sat_f64x2_u_zero`
+  I32X4_TRUNC_SAT_F64X2_U_ZERO(
+      0xFD_00FD, "i32x4.trunc_sat_f64x2_u_zero", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.convert_low_i32x4_s`
+  F64X2_CONVERT_LOW_I32X4_S(0xFD_00FE, "f64x2.convert_low_i32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `f64x2.convert_low_i32x4_u`
+  F64X2_CONVERT_LOW_I32X4_U(0xFD_00FF, "f64x2.convert_low_i32x4_u", "v128 -> v128", Rule.VECTOR),
+
+  // Prefix 0xFD from 0x100 on: relaxed vectors
+  /// `i8x16.relaxed_swizzle`
+  I8X16_RELAXED_SWIZZLE(0xFD_0100, "i8x16.relaxed_swizzle", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_trunc_f32x4_s`
+  I32X4_RELAXED_TRUNC_F32X4_S(
+      0xFD_0101, "i32x4.relaxed_trunc_f32x4_s", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_trunc_f32x4_u`
+  I32X4_RELAXED_TRUNC_F32X4_U(
+      0xFD_0102, "i32x4.relaxed_trunc_f32x4_u", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_trunc_f64x2_s_zero`
+  I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
+      0xFD_0103, "i32x4.relaxed_trunc_f64x2_s_zero", "v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_trunc_f64x2_u_zero`
+  I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
+      0xFD_0104, "i32x4.relaxed_trunc_f64x2_u_zero", "v128 -> v128", Rule.VECTOR),
+  /// `f32x4.relaxed_madd`
+  F32X4_RELAXED_MADD(0xFD_0105, "f32x4.relaxed_madd", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.relaxed_nmadd`
+  F32X4_RELAXED_NMADD(0xFD_0106, "f32x4.relaxed_nmadd", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.relaxed_madd`
+  F64X2_RELAXED_MADD(0xFD_0107, "f64x2.relaxed_madd", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.relaxed_nmadd`
+  F64X2_RELAXED_NMADD(0xFD_0108, "f64x2.relaxed_nmadd", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `i8x16.relaxed_laneselect`
+  I8X16_RELAXED_LANESELECT(
+      0xFD_0109, "i8x16.relaxed_laneselect", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.relaxed_laneselect`
+  I16X8_RELAXED_LANESELECT(
+      0xFD_010A, "i16x8.relaxed_laneselect", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_laneselect`
+  I32X4_RELAXED_LANESELECT(
+      0xFD_010B, "i32x4.relaxed_laneselect", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `i64x2.relaxed_laneselect`
+  I64X2_RELAXED_LANESELECT(
+      0xFD_010C, "i64x2.relaxed_laneselect", "v128 v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.relaxed_min`
+  F32X4_RELAXED_MIN(0xFD_010D, "f32x4.relaxed_min", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f32x4.relaxed_max`
+  F32X4_RELAXED_MAX(0xFD_010E, "f32x4.relaxed_max", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.relaxed_min`
+  F64X2_RELAXED_MIN(0xFD_010F, "f64x2.relaxed_min", "v128 v128 -> v128", Rule.VECTOR),
+  /// `f64x2.relaxed_max`
+  F64X2_RELAXED_MAX(0xFD_0110, "f64x2.relaxed_max", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.relaxed_q15mulr_s`
+  I16X8_RELAXED_Q15MULR_S(0xFD_0111, "i16x8.relaxed_q15mulr_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i16x8.relaxed_dot_i8x16_i7x16_s`
+  I16X8_RELAXED_DOT_I8X16_I7X16_S(
+      0xFD_0112, "i16x8.relaxed_dot_i8x16_i7x16_s", "v128 v128 -> v128", Rule.VECTOR),
+  /// `i32x4.relaxed_dot_i8x16_i7x16_add_s`
+  I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
+      0xFD_0113, "i32x4.relaxed_dot_i8x16_i7x16_add_s", "v128 v128 v128 -> v128", Rule.VECTOR),
+
+  // Prefix 0xFE: atomics
+  /// `memory.atomic.notify`
+  MEMORY_ATOMIC_NOTIFY(
+      0xFE_0000, "memory.atomic.notify", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `memory.atomic.wait32`
+  MEMORY_ATOMIC_WAIT32(
+      0xFE_0001, "memory.atomic.wait32", "addr i32 i64 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `memory.atomic.wait64`
+  MEMORY_ATOMIC_WAIT64(
+      0xFE_0002, "memory.atomic.wait64", "addr i64 i64 -> i32", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `atomic.fence`
+  ATOMIC_FENCE(0xFE_0003, "atomic.fence", "", Immediate.ZERO_BYTE, Rule.FENCE),
+  /// `i32.atomic.load`
+  I32_ATOMIC_LOAD(0xFE_0010, "i32.atomic.load", "addr -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.load`
+  I64_ATOMIC_LOAD(0xFE_0011, "i64.atomic.load", "addr -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.load8_u`
+  I32_ATOMIC_LOAD8_U(
+      0xFE_0012, "i32.atomic.load8_u", "addr -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.load16_u`
+  I32_ATOMIC_LOAD16_U(
+      0xFE_0013, "i32.atomic.load16_u", "addr -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.load8_u`
+  I64_ATOMIC_LOAD8_U(
+      0xFE_0014, "i64.atomic.load8_u", "addr -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.load16_u`
+  I64_ATOMIC_LOAD16_U(
+      0xFE_0015, "i64.atomic.load16_u", "addr -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.load32_u`
+  I64_ATOMIC_LOAD32_U(
+      0xFE_0016, "i64.atomic.load32_u", "addr -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.store`
+  I32_ATOMIC_STORE(0xFE_0017, "i32.atomic.store", "addr i32 ->", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.store`
+  I64_ATOMIC_STORE(0xFE_0018, "i64.atomic.store", "addr i64 ->", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.store8`
+  I32_ATOMIC_STORE8(
+      0xFE_0019, "i32.atomic.store8", "addr i32 ->", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.store16`
+  I32_ATOMIC_STORE16(
+      0xFE_001A, "i32.atomic.store16", "addr i32 ->", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.store8`
+  I64_ATOMIC_STORE8(
+      0xFE_001B, "i64.atomic.store8", "addr i64 ->", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.store16`
+  I64_ATOMIC_STORE16(
+      0xFE_001C, "i64.atomic.store16", "addr i64 ->", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.store32`
+  I64_ATOMIC_STORE32(
+      0xFE_001D, "i64.atomic.store32", "addr i64 ->", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.add`
+  I32_ATOMIC_RMW_ADD(
+      0xFE_001E, "i32.atomic.rmw.add", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.add`
+  I64_ATOMIC_RMW_ADD(
+      0xFE_001F, "i64.atomic.rmw.add", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.add_u`
+  I32_ATOMIC_RMW8_ADD_U(
+      0xFE_0020, "i32.atomic.rmw8.add_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.add_u`
+  I32_ATOMIC_RMW16_ADD_U(
+      0xFE_0021, "i32.atomic.rmw16.add_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.add_u`
+  I64_ATOMIC_RMW8_ADD_U(
+      0xFE_0022, "i64.atomic.rmw8.add_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.add_u`
+  I64_ATOMIC_RMW16_ADD_U(
+      0xFE_0023, "i64.atomic.rmw16.add_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.add_u`
+  I64_ATOMIC_RMW32_ADD_U(
+      0xFE_0024, "i64.atomic.rmw32.add_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.sub`
+  I32_ATOMIC_RMW_SUB(
+      0xFE_0025, "i32.atomic.rmw.sub", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.sub`
+  I64_ATOMIC_RMW_SUB(
+      0xFE_0026, "i64.atomic.rmw.sub", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.sub_u`
+  I32_ATOMIC_RMW8_SUB_U(
+      0xFE_0027, "i32.atomic.rmw8.sub_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.sub_u`
+  I32_ATOMIC_RMW16_SUB_U(
+      0xFE_0028, "i32.atomic.rmw16.sub_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.sub_u`
+  I64_ATOMIC_RMW8_SUB_U(
+      0xFE_0029, "i64.atomic.rmw8.sub_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.sub_u`
+  I64_ATOMIC_RMW16_SUB_U(
+      0xFE_002A, "i64.atomic.rmw16.sub_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.sub_u`
+  I64_ATOMIC_RMW32_SUB_U(
+      0xFE_002B, "i64.atomic.rmw32.sub_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.and`
+  I32_ATOMIC_RMW_AND(
+      0xFE_002C, "i32.atomic.rmw.and", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.and`
+  I64_ATOMIC_RMW_AND(
+      0xFE_002D, "i64.atomic.rmw.and", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.and_u`
+  I32_ATOMIC_RMW8_AND_U(
+      0xFE_002E, "i32.atomic.rmw8.and_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.and_u`
+  I32_ATOMIC_RMW16_AND_U(
+      0xFE_002F, "i32.atomic.rmw16.and_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.and_u`
+  I64_ATOMIC_RMW8_AND_U(
+      0xFE_0030, "i64.atomic.rmw8.and_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.and_u`
+  I64_ATOMIC_RMW16_AND_U(
+      0xFE_0031, "i64.atomic.rmw16.and_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.and_u`
+  I64_ATOMIC_RMW32_AND_U(
+      0xFE_0032, "i64.atomic.rmw32.and_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.or`
+  I32_ATOMIC_RMW_OR(
+      0xFE_0033, "i32.atomic.rmw.or", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.or`
+  I64_ATOMIC_RMW_OR(
+      0xFE_0034, "i64.atomic.rmw.or", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.or_u`
+  I32_ATOMIC_RMW8_OR_U(
+      0xFE_0035, "i32.atomic.rmw8.or_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.or_u`
+  I32_ATOMIC_RMW16_OR_U(
+      0xFE_0036, "i32.atomic.rmw16.or_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.or_u`
+  I64_ATOMIC_RMW8_OR_U(
+      0xFE_0037, "i64.atomic.rmw8.or_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.or_u`
+  I64_ATOMIC_RMW16_OR_U(
+      0xFE_0038, "i64.atomic.rmw16.or_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.or_u`
+  I64_ATOMIC_RMW32_OR_U(
+      0xFE_0039, "i64.atomic.rmw32.or_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.xor`
+  I32_ATOMIC_RMW_XOR(
+      0xFE_003A, "i32.atomic.rmw.xor", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.xor`
+  I64_ATOMIC_RMW_XOR(
+      0xFE_003B, "i64.atomic.rmw.xor", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.xor_u`
+  I32_ATOMIC_RMW8_XOR_U(
+      0xFE_003C, "i32.atomic.rmw8.xor_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.xor_u`
+  I32_ATOMIC_RMW16_XOR_U(
+      0xFE_003D, "i32.atomic.rmw16.xor_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.xor_u`
+  I64_ATOMIC_RMW8_XOR_U(
+      0xFE_003E, "i64.atomic.rmw8.xor_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.xor_u`
+  I64_ATOMIC_RMW16_XOR_U(
+      0xFE_003F, "i64.atomic.rmw16.xor_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.xor_u`
+  I64_ATOMIC_RMW32_XOR_U(
+      0xFE_0040, "i64.atomic.rmw32.xor_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.xchg`
+  I32_ATOMIC_RMW_XCHG(
+      0xFE_0041, "i32.atomic.rmw.xchg", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.xchg`
+  I64_ATOMIC_RMW_XCHG(
+      0xFE_0042, "i64.atomic.rmw.xchg", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.xchg_u`
+  I32_ATOMIC_RMW8_XCHG_U(
+      0xFE_0043, "i32.atomic.rmw8.xchg_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i32.atomic.rmw16.xchg_u`
+  I32_ATOMIC_RMW16_XCHG_U(
+      0xFE_0044, "i32.atomic.rmw16.xchg_u", "addr i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw8.xchg_u`
+  I64_ATOMIC_RMW8_XCHG_U(
+      0xFE_0045, "i64.atomic.rmw8.xchg_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 0),
+  /// `i64.atomic.rmw16.xchg_u`
+  I64_ATOMIC_RMW16_XCHG_U(
+      0xFE_0046, "i64.atomic.rmw16.xchg_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 1),
+  /// `i64.atomic.rmw32.xchg_u`
+  I64_ATOMIC_RMW32_XCHG_U(
+      0xFE_0047, "i64.atomic.rmw32.xchg_u", "addr i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i32.atomic.rmw.cmpxchg`
+  I32_ATOMIC_RMW_CMPXCHG(
+      0xFE_0048, "i32.atomic.rmw.cmpxchg", "addr i32 i32 -> i32", Immediate.MEMARG, Rule.ATOMIC, 2),
+  /// `i64.atomic.rmw.cmpxchg`
+  I64_ATOMIC_RMW_CMPXCHG(
+      0xFE_0049, "i64.atomic.rmw.cmpxchg", "addr i64 i64 -> i64", Immediate.MEMARG, Rule.ATOMIC, 3),
+  /// `i32.atomic.rmw8.cmpxchg_u`
+  I32_ATOMIC_RMW8_CMPXCHG_U(
+      0xFE_004A,
+      "i32.atomic.rmw8.cmpxchg_u",
+      "addr i32 i32 -> i32",
+      Immediate.MEMARG,
+      Rule.ATOMIC,
+      0),
+  /// `i32.atomic.rmw16.cmpxchg_u`
+  I32_ATOMIC_RMW16_CMPXCHG_U(
+      0xFE_004B,
+      "i32.atomic.rmw16.cmpxchg_u",
+      "addr i32 i32 -> i32",
+      Immediate.MEMARG,
+      Rule.ATOMIC,
+      1),
+  /// `i64.atomic.rmw8.cmpxchg_u`
+  I64_ATOMIC_RMW8_CMPXCHG_U(
+      0xFE_004C,
+      "i64.atomic.rmw8.cmpxchg_u",
+      "addr i64 i64 -> i64",
+      Immediate.MEMARG,
+      Rule.ATOMIC,
+      0),
+  /// `i64.atomic.rmw16.cmpxchg_u`
+  I64_ATOMIC_RMW16_CMPXCHG_U(
+      0xFE_004D,
+      "i64.atomic.rmw16.cmpxchg_u",
+      "addr i64 i64 -> i64",
+      Immediate.MEMARG,
+      Rule.ATOMIC,
+      1),
+  /// `i64.atomic.rmw32.cmpxchg_u`
+  I64_ATOMIC_RMW32_CMPXCHG_U(
+      0xFE_004E,
+      "i64.atomic.rmw32.cmpxchg_u",
+      "addr i64 i64 -> i64",
+      Immediate.MEMARG,
+      Rule.ATOMIC,
+      2);
 
   /// In {@link #operand} and {@link #result}: the address type of the memory or table named.
   public static final int ADDR = -1;
@@ -477,10 +1437,36 @@ public enum Opcode {
   /// In {@link #operand} and {@link #result}: the type of the global named.
   public static final int GLOBAL = -4;
 
+  /// In {@link #operand}: the address type of the second memory or table named.
+  public static final int ADDR2 = -5;
+
+  /// In {@link #operand}: the smaller one of {@link #ADDR} and {@link #ADDR2}.
+  public static final int LEN = -6;
+
+  /// In {@link #result}: `(ref x)`, x the type named, or that of the function named.
+  public static final int REF = -7;
+
+  /// In {@link #operand}: `(ref null x)`, x the type named.
+  public static final int REF_NULL_X = -8;
+
+  /// In {@link #operand}: `(ref null y)`, y the second type named.
+  public static final int REF_NULL_Y = -9;
+
+  /// In {@link #operand} and {@link #result}: the type of the field or of the array's elements, a
+  /// packed one as `i32`.
+  public static final int FIELD = -10;
+
+  /// In {@link #result}: the reference type named.
+  public static final int TYPE = -11;
+
+  /// In {@link #operand}: the nullable reference type above all of which the one named is part.
+  public static final int TOP = -12;
+
   private static final @Nullable Opcode[] @Nullable [] BY_CODE = byCode();
 
   private final int key;
   private final String mnemonic;
+  private final String types;
   private final int[] operands;
   private final int[] results;
   private final Immediate immediate;
@@ -489,7 +1475,11 @@ public enum Opcode {
   private final int naturalAlign;
 
   Opcode(int key, String mnemonic, String types) {
-    this(key, mnemonic, types, Immediate.NONE);
+    this(key, mnemonic, types, Rule.PLAIN);
+  }
+
+  Opcode(int key, String mnemonic, String types, Rule rule) {
+    this(key, mnemonic, types, Immediate.NONE, rule);
   }
 
   Opcode(int key, String mnemonic, String types, Immediate immediate) {
@@ -497,30 +1487,38 @@ public enum Opcode {
   }
 
   Opcode(int key, String mnemonic, String types, Immediate immediate, Rule rule) {
-    this(key, mnemonic, types, immediate, rule, Fuel.ONE);
+    this(key, mnemonic, types, immediate, rule, Fuel.ONE, 0);
   }
 
   Opcode(int key, String mnemonic, String types, Immediate immediate, Rule rule, Fuel fuel) {
+    this(key, mnemonic, types, immediate, rule, fuel, 0);
+  }
+
+  Opcode(int key, String mnemonic, String types, int naturalAlign) {
+    this(key, mnemonic, types, Immediate.MEMARG, Rule.MEMARG, Fuel.ONE, naturalAlign);
+  }
+
+  Opcode(int key, String mnemonic, String types, Immediate immediate, Rule rule, int align) {
+    this(key, mnemonic, types, immediate, rule, Fuel.ONE, align);
+  }
+
+  Opcode(
+      int key,
+      String mnemonic,
+      String types,
+      Immediate immediate,
+      Rule rule,
+      Fuel fuel,
+      int naturalAlign) {
     this.key = key;
     this.mnemonic = mnemonic;
+    this.types = types;
     int arrow = types.indexOf("->");
     this.operands = codes(arrow < 0 ? types : types.substring(0, arrow));
     this.results = codes(arrow < 0 ? "" : types.substring(arrow + 2));
     this.immediate = immediate;
     this.rule = rule;
     this.fuel = fuel;
-    this.naturalAlign = 0;
-  }
-
-  Opcode(int key, String mnemonic, String types, int naturalAlign) {
-    this.key = key;
-    this.mnemonic = mnemonic;
-    int arrow = types.indexOf("->");
-    this.operands = codes(types.substring(0, arrow));
-    this.results = codes(types.substring(arrow + 2));
-    this.immediate = Immediate.MEMARG;
-    this.rule = Rule.MEMARG;
-    this.fuel = Fuel.ONE;
     this.naturalAlign = naturalAlign;
   }
 
@@ -594,7 +1592,17 @@ public enum Opcode {
     return fuel;
   }
 
-  /// For a memory access, log2 of its width in bytes.
+  /// The feature that must be on, or null where there is none.
+  public @Nullable Feature feature() {
+    return rule.feature();
+  }
+
+  /// The types as the row states them: operands, `->`, results; may be empty.
+  public String types() {
+    return types;
+  }
+
+  /// For an access of memory or of a vector's lane, log2 of its width in bytes.
   public int naturalAlign() {
     return naturalAlign;
   }
@@ -625,12 +1633,25 @@ public enum Opcode {
       case "f32" -> 0x7D;
       case "f64" -> 0x7C;
       case "v128" -> 0x7B;
-      case "funcref" -> 0x70;
       case "externref" -> 0x6F;
-      case "addr" -> -1;
-      case "elem" -> -2;
-      case "local" -> -3;
-      case "global" -> -4;
+      case "anyref" -> 0x6E;
+      case "eqref" -> 0x6D;
+      case "i31ref" -> 0x6C;
+      case "i31" -> 0x64 | 0x6C << 8;
+      case "arrayref" -> 0x6A;
+      case "exnref" -> 0x69;
+      case "addr" -> ADDR;
+      case "elem" -> ELEM;
+      case "local" -> LOCAL;
+      case "global" -> GLOBAL;
+      case "addr2" -> ADDR2;
+      case "len" -> LEN;
+      case "ref" -> REF;
+      case "refnull" -> REF_NULL_X;
+      case "refnull2" -> REF_NULL_Y;
+      case "field" -> FIELD;
+      case "type" -> TYPE;
+      case "top" -> TOP;
       default -> throw new Invariant.Violation("the opcode table names only known types: " + word);
     };
   }
