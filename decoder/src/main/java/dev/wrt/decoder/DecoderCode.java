@@ -115,7 +115,23 @@ public enum DecoderCode implements FaultCode {
   /// A memory exceeds the address space.
   MEMORY_SIZE("WRT-D-050", "memory size must be at most 65536 pages (4GiB)"),
   /// A table exceeds the address space.
-  TABLE_SIZE("WRT-D-051", "table size must be at most 2^32-1");
+  TABLE_SIZE("WRT-D-051", "table size must be at most 2^32-1"),
+  /// A tag index is out of range.
+  UNKNOWN_TAG("WRT-D-052", "unknown tag"),
+  /// The type of a tag has results.
+  TAG_RESULT("WRT-D-053", "non-empty tag result type"),
+  /// A type is declared below one that it does not match.
+  SUB_TYPE("WRT-D-054", "sub type"),
+  /// A shared memory has no largest size.
+  SHARED_MEMORY("WRT-D-056", "shared memory must have maximum"),
+  /// A page has a size that is not allowed.
+  PAGE_SIZE("WRT-D-057", "invalid custom page size"),
+  /// A type index names something else than a function type.
+  NOT_A_FUNC("WRT-D-058", "non-function type"),
+
+  // Of our own, continued
+  /// There is no feature of that name.
+  UNKNOWN_FEATURE("WRT-D-055", "unknown feature");
 
   private final String id;
   private final String text;

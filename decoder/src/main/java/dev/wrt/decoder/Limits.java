@@ -10,17 +10,21 @@ package dev.wrt.decoder;
 ///
 /// @param bytes size of a file
 /// @param types types of a module
+/// @param recGroupTypes types of a recursion group
+/// @param subtypeDepth types above a type
+/// @param fields fields of a structure type
 /// @param imports imports of a module
 /// @param funcs functions that a module defines
 /// @param tables tables of a module, imported ones included
 /// @param mems memories of a module, imported ones included
 /// @param globals globals of a module, imported ones included
+/// @param tags tags of a module, imported ones included
 /// @param exports exports of a module
 /// @param elemSegments element segments of a module
 /// @param elemItems items of an element segment
 /// @param dataSegments data segments of a module
 /// @param tableElements least size of a table, in elements
-/// @param memoryPages least size of a memory, in pages of 64 KiB
+/// @param memoryPages least size of a memory, in its own pages
 /// @param params parameters of a function type
 /// @param results results of a function type
 /// @param locals locals of a function, parameters included
@@ -29,6 +33,8 @@ package dev.wrt.decoder;
 /// @param blockDepth blocks inside each other, the function itself included
 /// @param operandHeight values on the operand stack of a function
 /// @param branchTargets labels of a `br_table`, the default one not included
+/// @param catches handlers of a `try_table`
+/// @param arrayNewFixed operands of an `array.new_fixed`
 /// @param nameBytes size of a name in UTF-8
 /// @param customSections custom sections of a module or component
 ///
@@ -46,17 +52,21 @@ package dev.wrt.decoder;
 public record Limits(
     int bytes,
     int types,
+    int recGroupTypes,
+    int subtypeDepth,
+    int fields,
     int imports,
     int funcs,
     int tables,
     int mems,
     int globals,
+    int tags,
     int exports,
     int elemSegments,
     int elemItems,
     int dataSegments,
     long tableElements,
-    int memoryPages,
+    long memoryPages,
     int params,
     int results,
     int locals,
@@ -65,6 +75,8 @@ public record Limits(
     int blockDepth,
     int operandHeight,
     int branchTargets,
+    int catches,
+    int arrayNewFixed,
     int nameBytes,
     int customSections,
     int componentDepth,
@@ -80,17 +92,21 @@ public record Limits(
       new Limits(
           256 << 20, // bytes
           1_000_000, // types
+          1_000_000, // recGroupTypes
+          63, // subtypeDepth
+          10_000, // fields
           1_000_000, // imports
           1_000_000, // funcs
           100, // tables
-          1, // mems: more are not supported by the engine
+          100, // mems
           1_000_000, // globals
+          1_000_000, // tags
           1_000_000, // exports
           100_000, // elemSegments
           10_000_000, // elemItems
           100_000, // dataSegments
-          0xFFFF_FFFFL, // tableElements: all that 32 bits can address; instantiation pays for them
-          65_536, // memoryPages: likewise
+          Long.MAX_VALUE, // tableElements: what is too large is refused when it is to be allocated
+          Long.MAX_VALUE, // memoryPages: likewise
           1_000, // params
           1_000, // results
           50_000, // locals
@@ -99,6 +115,8 @@ public record Limits(
           10_000, // blockDepth
           50_000, // operandHeight
           65_520, // branchTargets
+          65_520, // catches
+          10_000, // arrayNewFixed
           100_000, // nameBytes
           10_000, // customSections
           32, // componentDepth

@@ -223,7 +223,7 @@ final class ControlTranslator {
   }
 
   private void call(int funcidx) {
-    FuncType type = instance().module().funcType(funcidx);
+    FuncType type = instance().module().funcTypeOf(funcidx);
     int imported = instance().module().importedFuncCount();
     int frame = arguments(type);
     if (funcidx < imported) {
@@ -236,7 +236,7 @@ final class ControlTranslator {
 
   private void callIndirect() {
     int typeidx = reader().index();
-    FuncType type = instance().module().types().get(typeidx);
+    FuncType type = instance().module().funcType(typeidx);
     int index = registers.of(operands.pop());
     int frame = arguments(type);
     emitter.emit(Op.CALL_INDIRECT, frame, index, instance().typeId(typeidx));

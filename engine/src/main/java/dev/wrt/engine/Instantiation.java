@@ -5,6 +5,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.core.DataSegment;
 import dev.wrt.decoder.core.ElemSegment;
+import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Global;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.Module;
@@ -77,7 +78,8 @@ final class Instantiation {
   /// Allocates what may be refused first, so that nothing has to be taken out of the store again.
   private @Nullable Fault allocate(ModuleInst instance) {
     for (int i = 0; i < module.types().size(); i++) {
-      int number = store.typeNumber(module.types().get(i));
+      boolean isFunc = module.types().get(i).comp() instanceof FuncType;
+      int number = isFunc ? store.typeNumber(module.funcType(i)) : 0;
       if (number < 0) {
         return store.storage().refusal();
       }

@@ -36,12 +36,13 @@ final class Linking {
       case ExternType.Table w -> found instanceof ExternType.Table f && tableMatches(f, w);
       case ExternType.Mem w -> found instanceof ExternType.Mem f && memMatches(f, w);
       case ExternType.Global w -> found instanceof ExternType.Global f && f.type().equals(w.type());
+      case ExternType.Tag w -> found instanceof ExternType.Tag f && f.type().equals(w.type());
     };
   }
 
   private static boolean tableMatches(ExternType.Table found, ExternType.Table wanted) {
     return found.type().address() == wanted.type().address()
-        && found.type().elem() == wanted.type().elem()
+        && found.type().elem().equals(wanted.type().elem())
         && found.type().bounds().matches(wanted.type().bounds());
   }
 
@@ -56,6 +57,7 @@ final class Linking {
       case ExternType.Table t -> "table " + t.type();
       case ExternType.Mem m -> "memory " + m.type();
       case ExternType.Global g -> "global " + g.type();
+      case ExternType.Tag t -> "tag " + t.type();
     };
   }
 }

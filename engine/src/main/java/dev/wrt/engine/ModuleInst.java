@@ -102,6 +102,7 @@ public final class ModuleInst {
       case TABLE -> tables[at];
       case MEM -> mems[at];
       case GLOBAL -> globals[at];
+      case TAG -> null;
     };
   }
 

@@ -61,7 +61,7 @@ final class Translator {
 
   private boolean body(ModuleInst instance, int definedIndex) {
     Func func = instance.module().funcs().get(definedIndex);
-    FuncType type = instance.module().types().get(func.typeidx());
+    FuncType type = instance.module().funcType(func.typeidx());
     CodeReader reader = instance.reader();
     reader.enter(func);
     int locals = type.paramCount() + func.localCount();

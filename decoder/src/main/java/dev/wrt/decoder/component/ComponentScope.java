@@ -91,6 +91,7 @@ final class ComponentScope {
       case ExternType.Table t -> coreTables.add(t.type());
       case ExternType.Mem t -> coreMemories.add(t.type());
       case ExternType.Global t -> coreGlobals.add(t.type());
+      case ExternType.Tag t -> faults.invalid(ValidationCode.GATED, "exception tags");
     }
   }
 

@@ -60,6 +60,8 @@ final class CoreMatching {
           memory(o.type(), e.type(), context);
       case ExternType.Global e when offered instanceof ExternType.Global o ->
           global(o.type(), e.type(), context);
+      case ExternType.Tag e when offered instanceof ExternType.Tag o ->
+          func(o.type(), e.type(), context);
       default -> mismatch.expected(word(expected), word(offered), context);
     }
   }
@@ -71,23 +73,24 @@ final class CoreMatching {
   }
 
   private void table(TableType offered, TableType expected, Context context) {
-    if (offered.elem() != expected.elem()) {
+    if (!offered.elem().equals(expected.elem())) {
       mismatch.expected(
           "table element type " + expected.elem(), offered.elem().toString(), context);
-    } else if (offered.address() != expected.address()
+    } else if (!offered.address().equals(expected.address())
         || !offered.bounds().matches(expected.bounds())) {
       mismatch.is("mismatch in table limits", context);
     }
   }
 
   private void memory(MemType offered, MemType expected, Context context) {
-    if (offered.address() != expected.address() || !offered.bounds().matches(expected.bounds())) {
+    if (!offered.address().equals(expected.address())
+        || !offered.bounds().matches(expected.bounds())) {
       mismatch.is("mismatch in memory limits", context);
     }
   }
 
   private void global(GlobalType offered, GlobalType expected, Context context) {
-    if (offered.type() != expected.type()) {
+    if (!offered.type().equals(expected.type())) {
       mismatch.expected("global type " + expected.type(), offered.type().toString(), context);
     } else if (offered.mutable() != expected.mutable()) {
       mismatch.is("global types differ in mutability", context);
@@ -100,6 +103,7 @@ final class CoreMatching {
       case TABLE -> "table";
       case MEM -> "memory";
       case GLOBAL -> "global";
+      case TAG -> "tag";
     };
   }
 }

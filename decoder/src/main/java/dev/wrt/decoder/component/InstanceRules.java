@@ -83,6 +83,7 @@ final class InstanceRules {
       case TABLE -> Sort.CORE_TABLE;
       case MEM -> Sort.CORE_MEMORY;
       case GLOBAL -> Sort.CORE_GLOBAL;
+      case TAG -> Sort.CORE_TAG;
     };
   }
 

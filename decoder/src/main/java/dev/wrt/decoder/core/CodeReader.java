@@ -63,6 +63,7 @@ public final class CodeReader {
 
   private final Context context;
   private final ByteReader reader;
+  private final Types types;
   private final TypeStack locals;
   private int end;
   private boolean items;
@@ -94,6 +95,7 @@ public final class CodeReader {
     context = module.context();
     Storage nothing = new Storage(MemoryBudget.root("code reader", 0));
     reader = new ByteReader(context.bytes, context.offset, context.end, nothing);
+    types = new Types(context, reader);
     locals = new TypeStack(reader, nothing, context.localsMax);
   }
 
@@ -101,6 +103,7 @@ public final class CodeReader {
   CodeReader(Context context, ByteReader reader, Storage scratch) {
     this.context = context;
     this.reader = reader;
+    this.types = new Types(context, reader);
     this.locals = new TypeStack(reader, scratch, "locals", context.limits.locals());
   }
 
@@ -112,7 +115,7 @@ public final class CodeReader {
   /// Goes to the beginning of a function's body and expands its locals.
   public void enter(Func func) {
     reader.seek(func.localsOffset());
-    expandLocals(context.types.get(func.typeidx()));
+    expandLocals(funcType(func.typeidx()));
     Invariant.validated(reader.offset() == func.bodyOffset(), "valid locals can be decoded");
     enter(func.bodyOffset(), func.bodyEnd());
   }
@@ -128,6 +131,14 @@ public final class CodeReader {
     enter(segment.itemsOffset(), segment.itemsEnd());
     items = true;
     itemDone = true;
+  }
+
+  private FuncType funcType(int typeidx) {
+    FuncType type = context.funcType(typeidx);
+    if (type == null) {
+      throw new Invariant.Violation("a function has a function type");
+    }
+    return type;
   }
 
   private void enter(int from, int to) {
@@ -295,9 +306,13 @@ public final class CodeReader {
 
   /// Type of a local of the function entered.
   public ValType localType(int localidx) {
-    ValType type = ValType.of(locals.get(localidx));
+    return type(locals.get(localidx));
+  }
+
+  private static ValType type(int code) {
+    ValType type = ValType.of(code);
     if (type == null) {
-      throw new Invariant.Violation("locals have types");
+      throw new Invariant.Violation("codes are those of types");
     }
     return type;
   }
@@ -311,14 +326,14 @@ public final class CodeReader {
   void expandLocals(FuncType type) {
     locals.clear();
     for (int i = 0; i < type.paramCount(); i++) {
-      locals.push(type.param(i).code());
+      locals.push(type.paramCode(i));
     }
     int start = reader.offset();
     int groups = reader.length();
     checkLocals(start, groups);
     for (int i = 0; i < groups && reader.ok(); i++) {
       long times = Integer.toUnsignedLong(reader.u32());
-      locals.push(Types.valType(reader).code(), times);
+      locals.push(types.valType(), times);
     }
   }
 
@@ -328,7 +343,7 @@ public final class CodeReader {
     long declared = 0;
     for (int i = 0; i < groups && reader.ok(); i++) {
       declared += Integer.toUnsignedLong(reader.u32());
-      Types.valType(reader);
+      types.valType();
     }
     if (declared >= LOCALS_END) {
       reader.malformed(DecoderCode.TOO_MANY_LOCALS, start, "");
@@ -373,6 +388,9 @@ public final class CodeReader {
 
   /// Whether a feature is on; if not, the reader has failed.
   private boolean on(Feature feature) {
+    if (context.features.has(feature)) {
+      return true;
+    }
     reader.malformed(DecoderCode.UNSUPPORTED, offset, feature.word());
     return false;
   }
@@ -397,7 +415,7 @@ public final class CodeReader {
         i64High = reader.fixed64();
       }
       case VAL_TYPES -> valTypes();
-      case HEAP_TYPE -> valType = Types.heapType(reader);
+      case HEAP_TYPE -> valType = type(ValType.ref(true, types.heapType()));
       case CAST -> cast();
       case ZERO_BYTE -> zeroByte();
       case I32 -> i32 = reader.s32();
@@ -445,8 +463,8 @@ public final class CodeReader {
       reader.malformed(DecoderCode.MALFORMED_CAST, start, Types.hex(flags));
     }
     index = reader.u32();
-    castFrom = Types.heapType(reader).code();
-    castTo = Types.heapType(reader).code();
+    castFrom = ValType.ref((flags & 1) != 0, types.heapType());
+    castTo = ValType.ref((flags & 2) != 0, types.heapType());
   }
 
   private FuncType decodeBlockType() {
@@ -456,11 +474,11 @@ public final class CodeReader {
       return FuncType.EMPTY;
     }
     if (first > EMPTY_BLOCK && first < 0x80) {
-      return FuncType.ofResult(Types.valType(reader));
+      return FuncType.ofResult(types.valType());
     }
     int start = reader.offset();
     long typeidx = reader.s33();
-    FuncType type = typeidx < 0 ? null : Context.at(context.types, (int) typeidx);
+    FuncType type = typeidx < 0 ? null : context.funcType((int) typeidx);
     if (typeidx < 0) {
       reader.malformed(DecoderCode.MALFORMED_REF_TYPE, start, "");
     } else if (type == null) {
@@ -491,7 +509,7 @@ public final class CodeReader {
   private void valTypes() {
     index = reader.length();
     for (int i = 0; i < index && reader.ok(); i++) {
-      valType = Types.valType(reader);
+      valType = type(types.valType());
     }
   }
 }

@@ -41,7 +41,10 @@ final class CodeValidator {
   /// Decodes and validates a function: local declarations and body.
   Func function(int typeidx) {
     int localsOffset = reader.offset();
-    FuncType type = context.types.get(typeidx);
+    FuncType type = context.funcType(typeidx);
+    if (type == null) {
+      throw new Invariant.Violation("a function has a function type");
+    }
     code.expandLocals(type);
     context.localsMax = Math.max(context.localsMax, code.localCount());
     int bodyOffset = reader.offset();
@@ -60,7 +63,7 @@ final class CodeValidator {
   ConstExpr constant(ValType type) {
     int offset = reader.offset();
     constant = true;
-    body(FuncType.ofResult(type));
+    body(FuncType.ofResult(type.code()));
     reader.within("constBytes", reader.offset() - offset, context.limits.constBytes());
     return new ConstExpr(offset, reader.offset(), stacks.heightMax());
   }
@@ -310,7 +313,7 @@ final class CodeValidator {
     if (!match(ValType.FUNCREF, context.tables.get(code.index2()).elem())) {
       return;
     }
-    FuncType type = Context.at(context.types, code.index());
+    FuncType type = context.funcType(code.index());
     if (type == null) {
       fail(DecoderCode.UNKNOWN_TYPE, Integer.toUnsignedString(code.index()));
     }

@@ -9,5 +9,7 @@ public enum ExternKind {
   /// A memory.
   MEM,
   /// A global.
-  GLOBAL
+  GLOBAL,
+  /// A tag.
+  TAG
 }

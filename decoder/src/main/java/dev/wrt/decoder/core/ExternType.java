@@ -44,4 +44,14 @@ public sealed interface ExternType {
       return ExternKind.GLOBAL;
     }
   }
+
+  /// A tag of a type.
+  ///
+  /// @param type its parameters are the values of its exceptions
+  record Tag(FuncType type) implements ExternType {
+    @Override
+    public ExternKind kind() {
+      return ExternKind.TAG;
+    }
+  }
 }

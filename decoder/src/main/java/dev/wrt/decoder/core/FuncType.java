@@ -1,13 +1,14 @@
 package dev.wrt.decoder.core;
 
+import dev.wrt.bounded.Invariant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A function type (`functype`): parameters and results. Two are equal when they have the same
-/// ones.
-public final class FuncType {
+/// ones; where these are typed references, that says something inside of one module only.
+public final class FuncType implements CompType {
   /// The type of a block without parameters and results.
   public static final FuncType EMPTY = new FuncType(List.of(), List.of());
 
@@ -22,23 +23,37 @@ public final class FuncType {
     }
   }
 
-  private final ValType[] params;
-  private final ValType[] results;
+  /// Codes of types.
+  private final int[] params;
+
+  private final int[] results;
 
   /// Creates a type from lists, which are copied.
   public FuncType(List<ValType> params, List<ValType> results) {
-    this(params.toArray(new ValType[0]), results.toArray(new ValType[0]));
+    this(codes(params), codes(results));
   }
 
-  /// Creates a type that keeps the arrays; for the decoder, which hands them over.
-  FuncType(ValType[] params, ValType[] results) {
+  /// Creates a type of codes, whose arrays it keeps; for the decoder, which hands them over.
+  FuncType(int[] params, int[] results) {
     this.params = params;
     this.results = results;
   }
 
-  /// The type `[] -> [type]`, the same object for each type.
-  static FuncType ofResult(ValType type) {
-    return OF_RESULT[type.code()];
+  /// The type `[] -> [type]`; for types of one byte, the same object each time.
+  static FuncType ofResult(int code) {
+    return code < OF_RESULT.length ? OF_RESULT[code] : new FuncType(new int[0], new int[] {code});
+  }
+
+  private static int[] codes(List<ValType> types) {
+    return types.stream().mapToInt(ValType::code).toArray();
+  }
+
+  private static ValType type(int code) {
+    ValType type = ValType.of(code);
+    if (type == null) {
+      throw new Invariant.Violation("a function type has value types");
+    }
+    return type;
   }
 
   /// Number of parameters.
@@ -48,6 +63,11 @@ public final class FuncType {
 
   /// Parameter `i`.
   public ValType param(int i) {
+    return type(params[i]);
+  }
+
+  /// Code of the type of parameter `i`.
+  public int paramCode(int i) {
     return params[i];
   }
 
@@ -58,17 +78,22 @@ public final class FuncType {
 
   /// Result `i`.
   public ValType result(int i) {
+    return type(results[i]);
+  }
+
+  /// Code of the type of result `i`.
+  public int resultCode(int i) {
     return results[i];
   }
 
   /// All parameters.
   public List<ValType> params() {
-    return List.of(params);
+    return list(params);
   }
 
   /// All results.
   public List<ValType> results() {
-    return List.of(results);
+    return list(results);
   }
 
   @Override
@@ -86,10 +111,14 @@ public final class FuncType {
   /// The type as in the specification: `[i32 i64] -> [f32]`.
   @Override
   public String toString() {
-    return list(params) + " -> " + list(results);
+    return text(params) + " -> " + text(results);
   }
 
-  private static String list(ValType[] types) {
-    return Arrays.stream(types).map(ValType::toString).collect(Collectors.joining(" ", "[", "]"));
+  private static String text(int[] codes) {
+    return Arrays.stream(codes).mapToObj(ValType::text).collect(Collectors.joining(" ", "[", "]"));
+  }
+
+  private static List<ValType> list(int[] codes) {
+    return Arrays.stream(codes).mapToObj(FuncType::type).toList();
   }
 }

@@ -4,8 +4,11 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
+import dev.wrt.decoder.core.Context.Policy;
+import java.util.Collections;
 import java.util.List;
 
 /// A decoded and valid core module (`module`).
@@ -18,9 +21,13 @@ public final class Module implements AutoCloseable {
   public static final int NO_START = -1;
 
   private final Context context;
+  private final List<SubType> types;
+  private final TypeMatching matching;
 
   private Module(Context context) {
     this.context = context;
+    types = Collections.unmodifiableList(context.types);
+    matching = new TypeMatching(context);
   }
 
   /// Decodes and validates a module.
@@ -33,13 +40,31 @@ public final class Module implements AutoCloseable {
   /// @return the module, or the first fault with its offset in `bytes`
   public static Result<Module> decode(
       byte[] bytes, int offset, int length, Limits limits, MemoryBudget budget) {
+    Policy policy = new Policy(limits, Features.NONE, new Storage(budget));
+    return decode(bytes, offset, length, policy);
+  }
+
+  /// Decodes and validates a module that may use features beside WebAssembly 3.0.
+  ///
+  /// @param bytes a file that contains it; kept, not copied, and not to be changed
+  /// @param offset where it begins
+  /// @param length its size in bytes
+  /// @param limits what it may declare
+  /// @param features what it may use
+  /// @param budget where its storage is reserved; {@link #close} gives it back
+  /// @return the module, or the first fault with its offset in `bytes`
+  public static Result<Module> decode(
+      byte[] bytes, int offset, int length, Limits limits, Features features, MemoryBudget budget) {
+    return decode(bytes, offset, length, new Policy(limits, features, new Storage(budget)));
+  }
+
+  private static Result<Module> decode(byte[] bytes, int offset, int length, Policy policy) {
     boolean inside = offset >= 0 && length >= 0 && length <= bytes.length - offset;
     Invariant.check(inside, "a module lies inside of its file");
-    Storage storage = new Storage(budget);
-    Context context = new Context(bytes, offset, offset + length, limits, storage);
+    Context context = new Context(bytes, offset, offset + length, policy);
     Fault fault = new ModuleDecoder(context).decode();
     if (fault != null) {
-      storage.close();
+      policy.storage().close();
       return Result.err(fault);
     }
     return Result.ok(new Module(context));
@@ -50,9 +75,38 @@ public final class Module implements AutoCloseable {
     return context.bytes;
   }
 
-  /// The function types.
-  public List<FuncType> types() {
-    return context.types;
+  /// The types, by their indices. Where several are equal, it is the same object.
+  public List<SubType> types() {
+    return types;
+  }
+
+  /// The function type at an index of {@link #types}; it is one.
+  public FuncType funcType(int typeidx) {
+    FuncType type = context.funcType(typeidx);
+    if (type == null) {
+      throw new Invariant.Violation("the type is one of functions");
+    }
+    return type;
+  }
+
+  /// Index of the first type that is equal to a type: what {@link ValType} and {@link SubType} say.
+  public int canonical(int typeidx) {
+    return context.canonical(typeidx);
+  }
+
+  /// Index of the first type of the recursion group that a type is defined in.
+  public int recGroupStart(int typeidx) {
+    return context.groupStart(typeidx);
+  }
+
+  /// Number of types of the recursion group that a type is defined in.
+  public int recGroupSize(int typeidx) {
+    return context.groupSize(typeidx);
+  }
+
+  /// Subtyping of this module's types.
+  public TypeMatching matching() {
+    return matching;
   }
 
   /// The imports, in their order.
@@ -78,6 +132,11 @@ public final class Module implements AutoCloseable {
   /// The globals that the module defines.
   public List<Global> globals() {
     return context.definedGlobals;
+  }
+
+  /// The tags that the module defines.
+  public List<Tag> tags() {
+    return context.definedTags;
   }
 
   /// The exports, in their order; names are unique.
@@ -116,8 +175,13 @@ public final class Module implements AutoCloseable {
   }
 
   /// Type of a function, imported or not.
-  public FuncType funcType(int funcidx) {
+  public FuncType funcTypeOf(int funcidx) {
     return context.funcs.get(funcidx);
+  }
+
+  /// Index of the type of a function, imported or not.
+  public int funcTypeidx(int funcidx) {
+    return context.funcTypeidxs[funcidx];
   }
 
   /// Number of tables, imported ones included.
@@ -165,14 +229,35 @@ public final class Module implements AutoCloseable {
     return context.globals.get(globalidx);
   }
 
+  /// Number of tags, imported ones included.
+  public int tagCount() {
+    return context.tags.size();
+  }
+
+  /// Number of imported tags.
+  public int importedTagCount() {
+    return tagCount() - context.definedTags.size();
+  }
+
+  /// Type of a tag, imported or not.
+  public FuncType tagType(int tagidx) {
+    return funcType(tagTypeidx(tagidx));
+  }
+
+  /// Index of the type of a tag, imported or not.
+  public int tagTypeidx(int tagidx) {
+    return context.tags.get(tagidx).typeidx();
+  }
+
   /// Type of what an export names.
   public ExternType externType(Export export) {
     int index = export.index();
     return switch (export.kind()) {
-      case FUNC -> new ExternType.Func(funcType(index));
+      case FUNC -> new ExternType.Func(funcTypeOf(index));
       case TABLE -> new ExternType.Table(tableType(index));
       case MEM -> new ExternType.Mem(memType(index));
       case GLOBAL -> new ExternType.Global(globalType(index));
+      case TAG -> new ExternType.Tag(tagType(index));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,8 @@ final class ModuleDecoder {
   private final Limits limits;
   private final ByteReader reader;
   private final Storage scratch;
+  private final Types types;
+  private final TypeDecoder typeDecoder;
   private final CodeValidator validator;
   private final SegmentDecoder segments;
   private boolean codeSeen;
@@ -50,6 +53,8 @@ final class ModuleDecoder {
     limits = context.limits;
     reader = new ByteReader(context.bytes, context.offset, context.end, context.storage);
     scratch = new Storage(context.storage.budget());
+    types = new Types(context, reader);
+    typeDecoder = new TypeDecoder(context, reader, scratch);
     BitSet declaredRefs = new BitSet();
     validator = new CodeValidator(context, reader, scratch, declaredRefs);
     segments = new SegmentDecoder(context, reader, validator, declaredRefs);
@@ -99,7 +104,7 @@ final class ModuleDecoder {
     int start = reader.offset();
     switch (id) {
       case CUSTOM -> custom(size);
-      case 1 -> types();
+      case 1 -> typeDecoder.section();
       case 2 -> imports();
       case 3 -> functions();
       case 4 -> tables();
@@ -111,7 +116,7 @@ final class ModuleDecoder {
       case 10 -> code(size);
       case 11 -> datas();
       case 12 -> dataCount();
-      case TAG -> reader.malformed(DecoderCode.UNSUPPORTED, start, "exceptions");
+      case TAG -> tags();
       default -> {}
     }
     if (reader.ok() && reader.offset() != start + size) {
@@ -146,19 +151,11 @@ final class ModuleDecoder {
     reader.skip(end - reader.offset());
   }
 
-  private void types() {
-    int count = reader.count("types", limits.types(), Context.FUNC_TYPE_BYTES);
-    List<FuncType> types = new ArrayList<>(count);
-    context.types = Collections.unmodifiableList(types);
-    for (int i = 0; i < count && reader.ok(); i++) {
-      types.add(Types.funcType(reader, limits.params(), limits.results()));
-    }
-  }
-
   private void imports() {
     int count = reader.count("imports", limits.imports(), Context.IMPORT_BYTES);
     List<Import> imports = new ArrayList<>(count);
     context.imports = Collections.unmodifiableList(imports);
+    context.funcTypeidxs = new int[count];
     for (int i = 0; i < count && reader.ok(); i++) {
       String module = reader.name(limits.nameBytes());
       String name = reader.name(limits.nameBytes());
@@ -175,9 +172,7 @@ final class ModuleDecoder {
     switch (kind) {
       case 0 -> {
         int at = reader.offset();
-        FuncType type = type(at, reader.u32());
-        context.funcs.add(type);
-        return new ExternType.Func(type);
+        return new ExternType.Func(func(at, reader.u32()));
       }
       case 1 -> {
         return new ExternType.Table(table());
@@ -186,34 +181,69 @@ final class ModuleDecoder {
         return new ExternType.Mem(memory());
       }
       case 3 -> {
-        GlobalType type = Types.globalType(reader);
+        GlobalType type = types.globalType();
         context.globals.add(type);
         return new ExternType.Global(type);
       }
-      case 4 -> reader.malformed(DecoderCode.UNSUPPORTED, start, "exceptions");
+      case 4 -> {
+        return new ExternType.Tag(type(start, tag().typeidx()));
+      }
       default -> reader.malformed(DecoderCode.MALFORMED_IMPORT_KIND, start, Types.hex(kind));
     }
     return null;
   }
 
+  /// The function type that the file names at an offset.
   private FuncType type(int at, int typeidx) {
-    FuncType type = Context.at(context.types, typeidx);
-    if (type == null) {
-      reader.invalid(DecoderCode.UNKNOWN_TYPE, at, Integer.toUnsignedString(typeidx));
-      return FuncType.EMPTY;
+    CompType comp = context.comp(typeidx);
+    if (comp instanceof FuncType type) {
+      return type;
     }
+    DecoderCode wrong = comp == null ? DecoderCode.UNKNOWN_TYPE : DecoderCode.NOT_A_FUNC;
+    reader.invalid(wrong, at, Integer.toUnsignedString(typeidx));
+    return FuncType.EMPTY;
+  }
+
+  /// Appends a function to the index space.
+  private FuncType func(int at, int typeidx) {
+    FuncType type = type(at, typeidx);
+    context.funcTypeidxs[context.funcs.size()] = typeidx;
+    context.funcs.add(type);
     return type;
   }
 
+  /// A tag, which is appended to the index space.
+  private Tag tag() {
+    zero();
+    int at = reader.offset();
+    Tag tag = new Tag(reader.u32());
+    if (type(at, tag.typeidx()).resultCount() > 0) {
+      reader.invalid(DecoderCode.TAG_RESULT, at, "");
+    }
+    context.tags.add(tag);
+    reader.within("tags", context.tags.size(), limits.tags());
+    return tag;
+  }
+
+  private void tags() {
+    int count = reader.count("tags", limits.tags(), Context.TAG_BYTES);
+    List<Tag> tags = new ArrayList<>(count);
+    context.definedTags = Collections.unmodifiableList(tags);
+    context.tags.ensureCapacity(context.tags.size() + count);
+    for (int i = 0; i < count && reader.ok(); i++) {
+      tags.add(tag());
+    }
+  }
+
   private TableType table() {
-    TableType type = Types.tableType(reader, limits.tableElements());
+    TableType type = types.tableType();
     context.tables.add(type);
     reader.within("tables", context.tables.size(), limits.tables());
     return type;
   }
 
   private MemType memory() {
-    MemType type = Types.memType(reader, limits.memoryPages());
+    MemType type = types.memType();
     context.mems.add(type);
     reader.within("mems", context.mems.size(), limits.mems());
     return type;
@@ -222,12 +252,14 @@ final class ModuleDecoder {
   private void functions() {
     int count = reader.count("funcs", limits.funcs(), Context.FUNC_BYTES);
     context.definedFuncTypes = new int[count];
-    context.funcs.ensureCapacity(context.funcs.size() + count);
+    int total = context.funcs.size() + count;
+    context.funcs.ensureCapacity(total);
+    context.funcTypeidxs = Arrays.copyOf(context.funcTypeidxs, total);
     for (int i = 0; i < count && reader.ok(); i++) {
       int at = reader.offset();
       int typeidx = reader.u32();
       context.definedFuncTypes[i] = typeidx;
-      context.funcs.add(type(at, typeidx));
+      func(at, typeidx);
     }
   }
 
@@ -236,12 +268,16 @@ final class ModuleDecoder {
     List<Table> tables = new ArrayList<>(count);
     context.definedTables = Collections.unmodifiableList(tables);
     for (int i = 0; i < count && reader.ok(); i++) {
+      int at = reader.offset();
       boolean init = reader.peek() == TABLE_WITH_INIT;
       if (init) {
         reader.skip(1);
         zero();
       }
       TableType type = table();
+      if (!init && !ValType.isDefaultable(type.elem().code())) {
+        reader.invalid(DecoderCode.TYPE_MISMATCH, at, type.elem() + " has no default value");
+      }
       tables.add(new Table(type, init ? validator.constant(type.elem()) : ConstExpr.NULL));
     }
   }
@@ -268,7 +304,7 @@ final class ModuleDecoder {
     context.definedGlobals = Collections.unmodifiableList(globals);
     context.globals.ensureCapacity(context.globals.size() + count);
     for (int i = 0; i < count && reader.ok(); i++) {
-      GlobalType type = Types.globalType(reader);
+      GlobalType type = types.globalType();
       globals.add(new Global(type, validator.constant(type.type())));
       context.globals.add(type);
     }
@@ -314,7 +350,7 @@ final class ModuleDecoder {
       case 1 -> exists(context.tables, at, index, DecoderCode.UNKNOWN_TABLE);
       case 2 -> exists(context.mems, at, index, DecoderCode.UNKNOWN_MEMORY);
       case 3 -> exists(context.globals, at, index, DecoderCode.UNKNOWN_GLOBAL);
-      case 4 -> reader.malformed(DecoderCode.UNSUPPORTED, start, "exceptions");
+      case 4 -> exists(context.tags, at, index, DecoderCode.UNKNOWN_TAG);
       default -> reader.malformed(DecoderCode.MALFORMED_EXPORT_KIND, start, Types.hex(kind));
     }
     if (!reader.ok()) {

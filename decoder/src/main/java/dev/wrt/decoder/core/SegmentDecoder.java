@@ -18,9 +18,14 @@ final class SegmentDecoder {
   private static final int ELEM_KINDS = 8;
   private static final int DATA_KINDS = 3;
 
+  /// Type of the items that are function indices.
+  private static final ValType FUNCS = ValType.FUNCREF;
+
   private final Context context;
   private final Limits limits;
   private final ByteReader reader;
+  private final Types types;
+  private final TypeMatching matching;
   private final CodeValidator validator;
   private final BitSet declaredRefs;
 
@@ -28,6 +33,8 @@ final class SegmentDecoder {
     this.context = context;
     this.limits = context.limits;
     this.reader = reader;
+    this.types = new Types(context, reader);
+    this.matching = new TypeMatching(context);
     this.validator = validator;
     this.declaredRefs = declaredRefs;
   }
@@ -59,10 +66,10 @@ final class SegmentDecoder {
     int tableAt = reader.offset();
     int table = active && (kind & EXPLICIT) != 0 ? reader.u32() : 0;
     TableType tableType = active ? table(tableAt, table) : null;
-    ConstExpr offset = active ? validator.constant(ValType.I32) : null;
+    ConstExpr offset = tableType == null ? null : validator.constant(tableType.address());
     int typeAt = reader.offset();
     ValType type = elemType((kind & ~EXPRESSIONS) != 0, indices);
-    if (tableType != null && tableType.elem() != type) {
+    if (tableType != null && !matching.val(type.code(), tableType.elem().code())) {
       String subject = "element segment: " + tableType.elem() + " expected, found " + type;
       reader.invalid(DecoderCode.TYPE_MISMATCH, typeAt, subject);
     }
@@ -93,17 +100,22 @@ final class SegmentDecoder {
   /// functions.
   private ValType elemType(boolean stated, boolean kind) {
     if (!stated) {
-      return ValType.FUNCREF;
+      return FUNCS;
     }
     if (!kind) {
-      return Types.refType(reader);
+      return refType();
     }
     int start = reader.offset();
     int elemKind = reader.u8();
     if (elemKind != 0) {
       reader.malformed(DecoderCode.MALFORMED_ELEM_KIND, start, Types.hex(elemKind));
     }
-    return ValType.FUNCREF;
+    return FUNCS;
+  }
+
+  private ValType refType() {
+    ValType type = ValType.of(types.refType());
+    return type == null ? ValType.FUNCREF : type;
   }
 
   /// @param type type of the items where they are expressions; null for function indices
@@ -136,6 +148,14 @@ final class SegmentDecoder {
     }
   }
 
+  private @Nullable MemType memory(int at, int index) {
+    MemType type = Context.at(context.mems, index);
+    if (type == null) {
+      reader.invalid(DecoderCode.UNKNOWN_MEMORY, at, Integer.toUnsignedString(index));
+    }
+    return type;
+  }
+
   private DataSegment data() {
     int start = reader.offset();
     int kind = reader.u32();
@@ -145,10 +165,8 @@ final class SegmentDecoder {
     boolean active = (kind & NOT_ACTIVE) == 0;
     int memoryAt = reader.offset();
     int memory = active && (kind & EXPLICIT) != 0 ? reader.u32() : 0;
-    if (active && Context.at(context.mems, memory) == null) {
-      reader.invalid(DecoderCode.UNKNOWN_MEMORY, memoryAt, Integer.toUnsignedString(memory));
-    }
-    ConstExpr offset = active ? validator.constant(ValType.I32) : null;
+    MemType memType = active ? memory(memoryAt, memory) : null;
+    ConstExpr offset = memType == null ? null : validator.constant(memType.address());
     int length = reader.length();
     int bytesOffset = reader.offset();
     reader.skip(length);

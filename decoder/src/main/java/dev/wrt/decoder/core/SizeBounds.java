@@ -18,11 +18,12 @@ public record SizeBounds(long min, long max) {
   ///
   /// @param required the bounds of an import
   public boolean matches(SizeBounds required) {
-    return min >= required.min && (!required.hasMax() || (hasMax() && max <= required.max));
+    boolean bounded = hasMax() && Long.compareUnsigned(max, required.max) <= 0;
+    return Long.compareUnsigned(min, required.min) >= 0 && (!required.hasMax() || bounded);
   }
 
   @Override
   public String toString() {
-    return hasMax() ? min + " " + max : Long.toString(min);
+    return Long.toUnsignedString(min) + (hasMax() ? " " + Long.toUnsignedString(max) : "");
   }
 }

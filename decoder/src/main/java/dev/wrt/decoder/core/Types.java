@@ -2,131 +2,166 @@ package dev.wrt.decoder.core;
 
 import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Feature;
 
-/// Decoding and validation of types (core specification, `binary/types` and `valid/types`).
+/// Decoding and validation of types other than definitions (core specification, `binary/types` and
+/// `valid/types`).
 ///
-/// After a fault the reader has failed and the type returned means nothing.
+/// Value and heap types are codes ({@link ValType}, {@link HeapType}), so that nothing is allocated
+/// where they occur in code. After a fault the reader has failed and the type returned means
+/// nothing.
 final class Types {
-  private static final long PAGES_MAX = 65_536;
+  private static final long PAGES_MAX = 1L << 16;
+  private static final long PAGES_MAX_64 = 1L << 48;
   private static final long ELEMENTS_MAX = 0xFFFF_FFFFL;
 
-  /// What a stated maximum of 2^64-1 is kept as, because that number stands for none: both are
-  /// above all ranges.
+  /// The largest number of 64 bits.
+  private static final long UNLIMITED = -1;
+
+  /// What a stated maximum of 2^64-1 is kept as, because that number stands for none; no size comes
+  /// near to either.
   private static final long LARGEST = SizeBounds.UNBOUNDED - 1;
 
   private static final int HAS_MAX = 1;
+  private static final int SHARED = 2;
   private static final int ADDRESS_64 = 4;
+  private static final int PAGE_SIZE = 8;
 
-  private Types() {}
+  private final Context context;
+  private final ByteReader reader;
 
-  static ValType valType(ByteReader reader) {
+  Types(Context context, ByteReader reader) {
+    this.context = context;
+    this.reader = reader;
+  }
+
+  /// Code of a value type.
+  int valType() {
     int offset = reader.offset();
     int code = reader.s7();
-    return switch (code) {
-      case 0x7F -> ValType.I32;
-      case 0x7E -> ValType.I64;
-      case 0x7D -> ValType.F32;
-      case 0x7C -> ValType.F64;
-      case 0x7B -> unsupported(reader, offset, "simd");
-      default -> refType(reader, offset, code);
-    };
+    return code >= 0x7B ? code : refType(offset, code);
   }
 
-  static ValType refType(ByteReader reader) {
+  /// Code of a reference type.
+  int refType() {
     int offset = reader.offset();
-    return refType(reader, offset, reader.s7());
+    return refType(offset, reader.s7());
   }
 
-  private static ValType refType(ByteReader reader, int offset, int code) {
-    switch (code) {
-      case 0x70 -> {
-        return ValType.FUNCREF;
-      }
-      case 0x6F -> {
-        return ValType.EXTERNREF;
-      }
-      case 0x63, 0x64 -> reader.malformed(DecoderCode.UNSUPPORTED, offset, "function references");
-      case 0x69, 0x74 -> reader.malformed(DecoderCode.UNSUPPORTED, offset, "exceptions");
-      case 0x6A, 0x6B, 0x6C, 0x6D, 0x6E, 0x71, 0x72, 0x73 ->
-          reader.malformed(DecoderCode.UNSUPPORTED, offset, "gc");
-      default -> reader.malformed(DecoderCode.MALFORMED_REF_TYPE, offset, hex(code));
+  private int refType(int offset, int code) {
+    if (code == 0x63 || code == 0x64) {
+      return ValType.ref(code == 0x63, heapType());
     }
-    return ValType.FUNCREF;
+    if (!HeapType.isAbstract(code)) {
+      reader.malformed(DecoderCode.MALFORMED_REF_TYPE, offset, hex(code));
+      return HeapType.FUNC;
+    }
+    return code;
   }
 
-  /// The nullable reference type of a heap type.
-  static ValType heapType(ByteReader reader) {
+  /// A heap type.
+  int heapType() {
     int offset = reader.offset();
     long type = reader.s33();
     if (type >= 0) {
-      return unsupported(reader, offset, "function references");
+      return HeapType.ofTypeidx(typeidx(offset, type));
     }
     int code = (int) type & 0x7F;
-    if (type < -0x40 || code == 0x63 || code == 0x64 || code > 0x74 || code < 0x69) {
+    if (type < -0x40 || !HeapType.isAbstract(code)) {
       reader.malformed(DecoderCode.MALFORMED_HEAP_TYPE, offset, "");
-      return ValType.FUNCREF;
+      return HeapType.FUNC;
     }
-    return refType(reader, offset, code);
+    return code;
   }
 
-  static FuncType funcType(ByteReader reader, int paramsMax, int resultsMax) {
-    int offset = reader.offset();
-    int form = reader.s7();
-    switch (form) {
-      case 0x60 -> {
-        ValType[] params = resultType(reader, "params", paramsMax);
-        return new FuncType(params, resultType(reader, "results", resultsMax));
-      }
-      case 0x4E, 0x4F, 0x50, 0x5E, 0x5F -> unsupported(reader, offset, "gc");
-      default -> reader.malformed(DecoderCode.MALFORMED_TYPE, offset, hex(form));
+  /// The canonical index of a type that must exist.
+  private int typeidx(int offset, long typeidx) {
+    if (typeidx >= context.typesVisible) {
+      reader.invalid(DecoderCode.UNKNOWN_TYPE, offset, Long.toString(typeidx));
+      return 0;
     }
-    return FuncType.EMPTY;
+    return context.canonical((int) typeidx);
   }
 
-  private static ValType[] resultType(ByteReader reader, String limit, int max) {
-    ValType[] types = new ValType[reader.count(limit, max, Long.BYTES)];
-    for (int i = 0; i < types.length; i++) {
-      types[i] = valType(reader);
+  TableType tableType() {
+    ValType elem = ValType.of(refType());
+    int offset = reader.offset();
+    int flags = flags(HAS_MAX | ADDRESS_64);
+    boolean wide = (flags & ADDRESS_64) != 0;
+    SizeBounds bounds = sizeBounds(flags);
+    check(offset, bounds, wide ? UNLIMITED : ELEMENTS_MAX, DecoderCode.TABLE_SIZE);
+    withinUnsigned("tableElements", bounds.min(), context.limits.tableElements());
+    return new TableType(address(wide), elem == null ? ValType.FUNCREF : elem, bounds);
+  }
+
+  MemType memType() {
+    int offset = reader.offset();
+    int flags = flags(HAS_MAX | SHARED | ADDRESS_64 | PAGE_SIZE);
+    needs(offset, flags & SHARED, Feature.THREADS);
+    needs(offset, flags & PAGE_SIZE, Feature.CUSTOM_PAGE_SIZES);
+    boolean wide = (flags & ADDRESS_64) != 0;
+    boolean shared = (flags & SHARED) != 0;
+    SizeBounds bounds = sizeBounds(flags);
+    int pageSizeLog2 = (flags & PAGE_SIZE) != 0 ? pageSizeLog2() : MemType.PAGE_SIZE_LOG2;
+    if (shared && !bounds.hasMax()) {
+      reader.invalid(DecoderCode.SHARED_MEMORY, offset, "");
     }
-    return types;
+    check(offset, bounds, pagesMax(wide, pageSizeLog2), DecoderCode.MEMORY_SIZE);
+    withinUnsigned("memoryPages", bounds.min(), context.limits.memoryPages());
+    return new MemType(address(wide), bounds, pageSizeLog2, shared);
   }
 
-  static TableType tableType(ByteReader reader, long elementsMax) {
-    ValType elem = refType(reader);
+  private static long pagesMax(boolean wide, int pageSizeLog2) {
+    if (pageSizeLog2 == 0) {
+      return wide ? UNLIMITED : ELEMENTS_MAX;
+    }
+    return wide ? PAGES_MAX_64 : PAGES_MAX;
+  }
+
+  private int pageSizeLog2() {
     int offset = reader.offset();
-    SizeBounds bounds = sizeBounds(reader);
-    check(reader, offset, bounds, ELEMENTS_MAX, DecoderCode.TABLE_SIZE);
-    reader.within("tableElements", bounds.min(), elementsMax);
-    return new TableType(ValType.I32, elem, bounds);
+    int log2 = reader.u32();
+    if (log2 != 0 && log2 != MemType.PAGE_SIZE_LOG2) {
+      reader.invalid(DecoderCode.PAGE_SIZE, offset, Integer.toUnsignedString(log2));
+      return MemType.PAGE_SIZE_LOG2;
+    }
+    return log2;
   }
 
-  static MemType memType(ByteReader reader, int pagesMax) {
-    int offset = reader.offset();
-    SizeBounds bounds = sizeBounds(reader);
-    check(reader, offset, bounds, PAGES_MAX, DecoderCode.MEMORY_SIZE);
-    reader.within("memoryPages", bounds.min(), pagesMax);
-    return new MemType(ValType.I32, bounds);
+  private static ValType address(boolean wide) {
+    return wide ? ValType.I64 : ValType.I32;
   }
 
-  static GlobalType globalType(ByteReader reader) {
-    ValType type = valType(reader);
+  GlobalType globalType() {
+    ValType type = ValType.of(valType());
+    return new GlobalType(type == null ? ValType.I32 : type, mutability());
+  }
+
+  boolean mutability() {
     int offset = reader.offset();
     int mutability = reader.u8();
     if (mutability > 1) {
       reader.malformed(DecoderCode.MALFORMED_MUTABILITY, offset, hex(mutability));
     }
-    return new GlobalType(type, mutability == 1);
+    return mutability == 1;
   }
 
-  private static SizeBounds sizeBounds(ByteReader reader) {
+  private int flags(int allowed) {
     int offset = reader.offset();
     int flags = reader.u8();
-    if ((flags & ~(HAS_MAX | ADDRESS_64)) != 0) {
+    if ((flags & ~allowed) != 0) {
       reader.malformed(DecoderCode.MALFORMED_LIMITS, offset, hex(flags));
     }
-    if ((flags & ADDRESS_64) != 0) {
-      unsupported(reader, offset, "memory64");
+    return flags;
+  }
+
+  private void needs(int offset, int flag, Feature feature) {
+    if (flag != 0 && !context.features.has(feature)) {
+      reader.malformed(DecoderCode.UNSUPPORTED, offset, feature.word());
     }
+  }
+
+  private SizeBounds sizeBounds(int flags) {
     long min = reader.u64();
     if ((flags & HAS_MAX) == 0) {
       return new SizeBounds(min, SizeBounds.UNBOUNDED);
@@ -136,8 +171,7 @@ final class Types {
   }
 
   /// `Limits_ok`.
-  private static void check(
-      ByteReader reader, int offset, SizeBounds bounds, long range, DecoderCode code) {
+  private void check(int offset, SizeBounds bounds, long range, DecoderCode code) {
     boolean maxTooLarge = bounds.hasMax() && Long.compareUnsigned(bounds.max(), range) > 0;
     if (maxTooLarge || Long.compareUnsigned(bounds.min(), range) > 0) {
       reader.invalid(code, offset, "");
@@ -147,9 +181,8 @@ final class Types {
     }
   }
 
-  private static ValType unsupported(ByteReader reader, int offset, String feature) {
-    reader.malformed(DecoderCode.UNSUPPORTED, offset, feature);
-    return ValType.I32;
+  private void withinUnsigned(String limit, long requested, long max) {
+    reader.within(limit, requested < 0 ? Long.MAX_VALUE : requested, max);
   }
 
   /// A byte as the test suite writes it.

@@ -104,25 +104,25 @@ final class ValidationStacks {
 
   void pushParams(FuncType type) {
     for (int i = 0; i < type.paramCount(); i++) {
-      vals.push(type.param(i).code());
+      vals.push(type.paramCode(i));
     }
   }
 
   void popParams(FuncType type) {
     for (int i = type.paramCount() - 1; i >= 0; i--) {
-      popVal(type.param(i).code());
+      popVal(type.paramCode(i));
     }
   }
 
   void pushResults(FuncType type) {
     for (int i = 0; i < type.resultCount(); i++) {
-      vals.push(type.result(i).code());
+      vals.push(type.resultCode(i));
     }
   }
 
   void popResults(FuncType type) {
     for (int i = type.resultCount() - 1; i >= 0; i--) {
-      popVal(type.result(i).code());
+      popVal(type.resultCode(i));
     }
   }
 
@@ -203,7 +203,7 @@ final class ValidationStacks {
     FuncType type = types[depth - 1 - label];
     int arity = labelArity(label);
     for (int i = 0; i < arity; i++) {
-      int expected = (isLoop(label) ? type.param(i) : type.result(i)).code();
+      int expected = isLoop(label) ? type.paramCode(i) : type.resultCode(i);
       int at = vals.size() - arity + i;
       int actual = at >= height ? vals.get(at) : ValType.BOT.code();
       boolean absent = at < height && !unreachable;

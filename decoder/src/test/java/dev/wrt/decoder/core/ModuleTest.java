@@ -32,8 +32,8 @@ final class ModuleTest {
     assertEquals(List.of(3, 1), List.of(module.tableCount(), module.importedTableCount()));
     assertEquals(List.of(1, 1), List.of(module.memCount(), module.importedMemCount()));
     assertEquals(List.of(3, 1), List.of(module.globalCount(), module.importedGlobalCount()));
-    assertEquals("[i32 f64] -> [f32]", module.funcType(0).toString());
-    assertEquals("[] -> []", module.funcType(1).toString());
+    assertEquals("[i32 f64] -> [f32]", module.funcTypeOf(0).toString());
+    assertEquals("[] -> []", module.funcTypeOf(1).toString());
     assertEquals("2 3 funcref", module.tableType(0).toString());
     assertEquals("1 2", module.memType(0).toString());
     assertEquals("(mut i32)", module.globalType(1).toString());

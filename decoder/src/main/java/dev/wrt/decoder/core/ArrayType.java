@@ -1,0 +1,12 @@
+package dev.wrt.decoder.core;
+
+/// An array type (`arraytype`).
+///
+/// @param element type of its elements
+public record ArrayType(FieldType element) implements CompType {
+  /// The type in the text format.
+  @Override
+  public String toString() {
+    return "(array " + element + ")";
+  }
+}

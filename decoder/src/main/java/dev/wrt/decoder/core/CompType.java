@@ -1,0 +1,4 @@
+package dev.wrt.decoder.core;
+
+/// A composite type (`comptype`): what a type index of a module stands for.
+public sealed interface CompType permits FuncType, StructType, ArrayType {}
