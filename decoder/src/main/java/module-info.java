@@ -5,5 +5,6 @@ module dev.wrt.decoder {
 
   exports dev.wrt.decoder;
   exports dev.wrt.decoder.core;
+  exports dev.wrt.decoder.core.text;
   exports dev.wrt.decoder.component;
 }
