@@ -33,7 +33,7 @@ public final class FuncInst implements ExternVal {
   }
 
   static FuncInst guest(int address, int typeId, ModuleInst instance, int funcidx) {
-    FuncType type = instance.module().funcType(funcidx);
+    FuncType type = instance.module().funcTypeOf(funcidx);
     return new FuncInst(address, typeId, type, instance, funcidx, null);
   }
 
