@@ -12,10 +12,10 @@ import java.util.Arrays;
 /// suffice, they are executed again from the beginning when there is more.
 final class ColdOps {
   /// Bytes that a unit of fuel moves.
-  private static final int BYTES_PER_FUEL_LOG2 = 6;
+  static final int BYTES_PER_FUEL_LOG2 = 6;
 
   /// Elements of a table that a unit of fuel moves.
-  private static final int ELEMENTS_PER_FUEL_LOG2 = 4;
+  static final int ELEMENTS_PER_FUEL_LOG2 = 4;
 
   private static final int PAGE_LOG2 = 16;
   private static final long U32 = 0xFFFF_FFFFL;
