@@ -39,6 +39,8 @@ final class Op {
   static final int VERIFIED_LOAD = 8;
   static final int VERIFIED_STORE = 9;
   static final int COLD = 10;
+  static final int VECTOR = 11;
+  static final int RELAXED = 12;
 
   // Kinds of CONTROL, which are also their ops
 
