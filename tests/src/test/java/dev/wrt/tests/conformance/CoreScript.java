@@ -5,7 +5,10 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.core.Export;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
 import dev.wrt.decoder.core.Module;
@@ -33,6 +36,7 @@ final class CoreScript implements Script, AutoCloseable {
 
   private final Path folder;
   private final MemoryBudget budget = MemoryBudget.root("script", BUDGET_BYTES);
+  private final Features features;
   private final Store store;
   private final Machine machine;
   private final List<Module> modules = new ArrayList<>();
@@ -46,8 +50,30 @@ final class CoreScript implements Script, AutoCloseable {
     store = Results.value(Store.create(EngineOptions.standard(), budget));
     machine = Results.value(Machine.create(store, budget));
     spectest = Spectest.functions(store);
-    ModuleInst values = instantiate(decode(Spectest.module()));
-    Spectest.exports().forEach(name -> spectest.put(name, values.export(name)));
+    features = features(folder);
+    offer(Spectest.module());
+    if (features.has(Feature.THREADS)) {
+      offer(Spectest.sharedMemory());
+    }
+  }
+
+  /// Features are on for the scripts of the folder that is named as they are.
+  private static Features features(Path folder) {
+    String group = folder.getParent().getFileName().toString();
+    return switch (group) {
+      case "threads", "wide-arithmetic", "custom-page-sizes" ->
+          Results.value(Features.parse(group));
+      case "legacy" -> Features.NONE.with(Feature.LEGACY_EXCEPTIONS);
+      default -> Features.NONE;
+    };
+  }
+
+  private void offer(byte[] bytes) {
+    Module module = decode(bytes);
+    ModuleInst instance = instantiate(module);
+    for (Export export : module.exports()) {
+      spectest.put(export.name(), instance.export(export.name()));
+    }
   }
 
   @Override
@@ -207,7 +233,12 @@ final class CoreScript implements Script, AutoCloseable {
   private Module decode(byte[] bytes) {
     Result<Module> result =
         Module.decode(
-            bytes, 0, bytes.length, Limits.standard(), budget.child("module", BUDGET_BYTES));
+            bytes,
+            0,
+            bytes.length,
+            Limits.standard(),
+            features,
+            budget.child("module", BUDGET_BYTES));
     Module module = ok(result);
     modules.add(module);
     return module;
@@ -220,15 +251,12 @@ final class CoreScript implements Script, AutoCloseable {
     };
   }
 
-  /// Features that are refused by name are out of scope; so is a second memory.
+  /// Features that are refused by name are out of scope.
   private static RuntimeException refusal(Fault fault) {
-    if (fault instanceof Fault.MalformedFault f && f.code() == DecoderCode.UNSUPPORTED) {
-      return new OutOfScope(f.subject());
-    }
-    if (fault instanceof Fault.LimitFault f && f.limit().equals("mems")) {
-      return new OutOfScope("multiple memories");
-    }
-    return new Refused(fault);
+    boolean unsupported = fault.code() == DecoderCode.UNSUPPORTED;
+    return unsupported && fault instanceof Fault.MalformedFault f
+        ? new OutOfScope(f.subject())
+        : new Refused(fault);
   }
 
   private ModuleInst instantiate(Module module) {

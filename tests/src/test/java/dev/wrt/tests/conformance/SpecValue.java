@@ -1,6 +1,7 @@
 package dev.wrt.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.wrt.engine.Refs;
 import java.util.Set;
 
 /// Values of the scripts, in the slots of the engine: one `long` each, two for `v128`, the low half
@@ -60,9 +61,9 @@ final class SpecValue {
       case "either" -> isEither(expected, slots, at);
       case "externref", "anyref" -> text.isEmpty() ? slots[at] != 0 : slots[at] == host(text);
       case "funcref", "exnref" -> slots[at] != 0 && text.isEmpty();
-      case "i31ref" -> isI31(slots[at]);
-      case "structref", "arrayref" -> isObject(slots[at]);
-      case "eqref" -> isI31(slots[at]) || isObject(slots[at]);
+      case "i31ref" -> Refs.isI31(slots[at]);
+      case "structref", "arrayref" -> Refs.isHeap(slots[at]);
+      case "eqref" -> Refs.isI31(slots[at]) || Refs.isHeap(slots[at]);
       default -> throw new AssertionError("unknown kind of result: " + expected);
     };
   }
@@ -153,15 +154,7 @@ final class SpecValue {
 
   /// Reference number `n` of the host.
   private static long host(String number) {
-    return Long.parseLong(number) << 3 | 2;
-  }
-
-  private static boolean isI31(long ref) {
-    return (ref & 1) == 1;
-  }
-
-  private static boolean isObject(long ref) {
-    return ref != 0 && (ref & 7) == 0;
+    return Refs.ofHost(Integer.parseInt(number));
   }
 
   /// Numbers are signed, bit patterns may be unsigned.

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The host module `spectest` that the scripts import from: print functions that do nothing, and
-/// globals, a table and a memory that a small module exports.
+/// globals, tables and memories that small modules export.
 final class Spectest {
   private static final Map<String, FuncType> FUNCTIONS =
       Map.of(
@@ -25,8 +25,12 @@ final class Spectest {
           "print_i32_f32", params(ValType.I32, ValType.F32),
           "print_f64_f64", params(ValType.F64, ValType.F64));
 
-  private static final List<String> EXPORTS =
-      List.of("global_i32", "global_i64", "global_f32", "global_f64", "table", "memory");
+  private static final List<String> GLOBALS =
+      List.of("global_i32", "global_i64", "global_f32", "global_f64");
+
+  private static final int TABLE = 1;
+  private static final int MEM = 2;
+  private static final int GLOBAL = 3;
 
   private Spectest() {}
 
@@ -42,21 +46,40 @@ final class Spectest {
     return functions;
   }
 
-  /// Names of what {@link #module} exports.
-  static List<String> exports() {
-    return EXPORTS;
-  }
-
-  /// A module with the globals (666 and 666.6), a table of 10 to 20 functions, a memory of 1 to 2
-  /// pages.
+  /// A module with the globals (666 and 666.6), a table of 10 to 20 functions with each type of
+  /// address, a memory of 1 to 2 pages.
   static byte[] module() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
-    section(out, 4, bytes(1, 0x70, 1, 10, 20));
+    ByteArrayOutputStream out = preamble();
+    section(out, 4, bytes(2, 0x70, 1, 10, 20, 0x70, 5, 10, 20));
     section(out, 5, bytes(1, 1, 1, 2));
     section(out, 6, globals());
-    section(out, 7, exportSection());
+    ByteArrayOutputStream exports = new ByteArrayOutputStream();
+    exports.write(GLOBALS.size() + 3);
+    for (int i = 0; i < GLOBALS.size(); i++) {
+      export(exports, GLOBALS.get(i), GLOBAL, i);
+    }
+    export(exports, "table", TABLE, 0);
+    export(exports, "table64", TABLE, 1);
+    export(exports, "memory", MEM, 0);
+    section(out, 7, exports.toByteArray());
     return out.toByteArray();
+  }
+
+  /// A module with a shared memory of 1 to 2 pages, as the scripts of the threads proposal want.
+  static byte[] sharedMemory() {
+    ByteArrayOutputStream out = preamble();
+    section(out, 5, bytes(1, 3, 1, 2));
+    ByteArrayOutputStream exports = new ByteArrayOutputStream();
+    exports.write(1);
+    export(exports, "shared_memory", MEM, 0);
+    section(out, 7, exports.toByteArray());
+    return out.toByteArray();
+  }
+
+  private static ByteArrayOutputStream preamble() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+    return out;
   }
 
   private static byte[] globals() {
@@ -71,16 +94,10 @@ final class Spectest {
     return section;
   }
 
-  private static byte[] exportSection() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(EXPORTS.size());
-    for (int i = 0; i < EXPORTS.size(); i++) {
-      String name = EXPORTS.get(i);
-      out.write(name.length());
-      out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-      out.writeBytes(i < 4 ? bytes(3, i) : bytes(i - 3, 0));
-    }
-    return out.toByteArray();
+  private static void export(ByteArrayOutputStream out, String name, int kind, int index) {
+    out.write(name.length());
+    out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+    out.writeBytes(bytes(kind, index));
   }
 
   private static void section(ByteArrayOutputStream out, int id, byte[] content) {
