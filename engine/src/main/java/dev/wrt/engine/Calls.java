@@ -17,11 +17,13 @@ final class Calls {
 
   private static FuncInst referred(State s, int tableidx, long index, int typeId) {
     int[] elements = s.running().table(tableidx).elements;
-    TrapSignal.trapIf(index >= elements.length, TrapCode.UNDEFINED_ELEMENT);
+    boolean inside = index >= 0 && index < elements.length;
+    TrapSignal.trapIf(!inside, TrapCode.UNDEFINED_ELEMENT);
     int ref = elements[(int) index];
     TrapSignal.trapIf(ref == 0, TrapCode.UNINITIALIZED_ELEMENT);
     FuncInst f = s.store.func(ref);
-    TrapSignal.trapIf(f.typeId != typeId, TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
+    boolean matches = f.typeId == typeId || s.store.types().isSub(f.typeId, typeId);
+    TrapSignal.trapIf(!matches, TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
     return f;
   }
 

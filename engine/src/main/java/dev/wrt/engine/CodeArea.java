@@ -23,6 +23,7 @@ final class CodeArea {
 
   private final Storage storage;
   private final int[] entries;
+  private final HandlerTable handlers;
   private int[] code = RETURN_ONLY;
   private int[] offsets = {0};
   private int end = Op.WORDS;
@@ -36,6 +37,7 @@ final class CodeArea {
   CodeArea(Storage storage, int[] entries) {
     this.storage = storage;
     this.entries = entries;
+    this.handlers = new HandlerTable(storage);
   }
 
   /// The code.
@@ -48,6 +50,11 @@ final class CodeArea {
     return entries;
   }
 
+  /// Where exceptions are caught.
+  HandlerTable handlers() {
+    return handlers;
+  }
+
   /// Where the next instruction will be.
   int end() {
     return end;
@@ -55,7 +62,7 @@ final class CodeArea {
 
   /// Whether nothing more is written, because a reservation was refused.
   boolean refused() {
-    return refused;
+    return refused || handlers.refused();
   }
 
   /// Appends an instruction.
@@ -91,15 +98,20 @@ final class CodeArea {
     return at;
   }
 
-  /// A word of the function being written; 0 after a refusal.
+  /// A word of the function being written, or one of its handlers'; 0 after a refusal.
   int word(int at) {
-    return !refused ? code[at] : 0;
+    if (refused) {
+      return 0;
+    }
+    return at < 0 ? handlers.word(at) : code[at];
   }
 
   /// Changes a word of the function being written.
   void patch(int at, int value) {
-    if (!refused) {
+    if (!refused && at >= 0) {
       code[at] = value;
+    } else if (!refused) {
+      handlers.patch(at, value);
     }
   }
 
@@ -111,12 +123,14 @@ final class CodeArea {
   /// Makes the function just written callable.
   void finish(int definedIndex, int entry) {
     finished = end;
+    handlers.finish();
     entries[definedIndex] = entry;
   }
 
   /// Drops the function being written, and the refusal that stopped it.
   void discard() {
     end = finished;
+    handlers.discard();
     refused = false;
   }
 

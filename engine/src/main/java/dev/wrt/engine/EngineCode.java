@@ -16,7 +16,13 @@ public enum EngineCode implements FaultCode {
   /// A function was entered with another number of arguments than it has parameters.
   ARGUMENT_COUNT("WRT-E-105", "wrong number of arguments"),
   /// A feature of the module that this engine does not execute.
-  UNSUPPORTED("WRT-E-106", "feature not supported by the engine");
+  UNSUPPORTED("WRT-E-106", "feature not supported by the engine"),
+  /// The modules of a store have more types than it can hold.
+  TYPES_TOO_MANY("WRT-E-107", "too many types in a store"),
+  /// A function or tag of the host was to have a type that names types of a module.
+  TYPE_OF_MODULE("WRT-E-108", "type of a module"),
+  /// An exception that nothing in the activation catches.
+  UNCAUGHT_EXCEPTION("WRT-E-109", "uncaught exception");
 
   private final String id;
   private final String text;

@@ -8,12 +8,14 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// host.
 public final class FuncInst implements ExternVal {
   /// Estimate of what one takes: the object and its place in the store's list.
-  static final int BYTES = 56;
+  static final int BYTES = 64;
 
   final int address;
   final int typeId;
   final int funcidx;
   final @Nullable ModuleInst instance;
+  final int paramSlots;
+  final int resultSlots;
   private final FuncType type;
   private final @Nullable Object tag;
 
@@ -30,6 +32,8 @@ public final class FuncInst implements ExternVal {
     this.instance = instance;
     this.funcidx = funcidx;
     this.tag = tag;
+    this.paramSlots = Slots.params(type);
+    this.resultSlots = Slots.results(type);
   }
 
   static FuncInst guest(int address, int typeId, ModuleInst instance, int funcidx) {

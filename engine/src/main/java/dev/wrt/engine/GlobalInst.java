@@ -9,13 +9,18 @@ public final class GlobalInst implements ExternVal {
   static final int BYTES = 40;
 
   final int address;
+
+  /// Store code of the type of its value.
+  final int typeCode;
+
   private final Store store;
   private final GlobalType type;
 
-  GlobalInst(Store store, GlobalType type, int address) {
+  GlobalInst(Store store, GlobalType type, int typeCode, int address) {
     this.store = store;
     this.type = type;
     this.address = address;
+    this.typeCode = typeCode;
   }
 
   /// Its type.

@@ -5,7 +5,6 @@ import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.core.DataSegment;
 import dev.wrt.decoder.core.ElemSegment;
-import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Global;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.Module;
@@ -38,20 +37,23 @@ final class Instantiation {
   }
 
   Result<ModuleInst> run() {
-    Fault unlinked = Linking.check(module, imports);
-    if (unlinked != null) {
-      return Result.err(unlinked);
-    }
     if (module.memCount() > 1) {
       return Result.err(
           new Fault.LimitFault(EngineCode.UNSUPPORTED, "memories", module.memCount(), 1));
     }
-    if (!reserve(ModuleInst.bytes(module))
-        || !store.reserveFuncs(module.funcs().size())
+    if (!reserve(ModuleInst.bytes(module))) {
+      return abandon(store.storage().refusal());
+    }
+    int[] typeIds = new int[module.types().size()];
+    Fault unlinked = linked(typeIds);
+    if (unlinked != null) {
+      return abandon(unlinked);
+    }
+    if (!store.reserveFuncs(module.funcs().size())
         || !store.reserveGlobals(module.globals().size())) {
       return abandon(store.storage().refusal());
     }
-    ModuleInst instance = new ModuleInst(store, module, store.instanceCount(), imports);
+    ModuleInst instance = new ModuleInst(store, module, store.instanceCount(), imports, typeIds);
     Fault refused = allocate(instance);
     if (refused != null) {
       return abandon(refused);
@@ -59,6 +61,12 @@ final class Instantiation {
     store.add(instance);
     Fault trap = initialise(instance);
     return trap == null ? Result.ok(instance) : Result.err(trap);
+  }
+
+  /// Gives the module's types their ids, and checks its imports, whose types are then known.
+  private @Nullable Fault linked(int[] typeIds) {
+    Fault refused = store.types().intern(module, typeIds);
+    return refused != null ? refused : new Linking(store.types(), module, typeIds).check(imports);
   }
 
   private boolean reserve(long bytes) {
@@ -77,16 +85,8 @@ final class Instantiation {
 
   /// Allocates what may be refused first, so that nothing has to be taken out of the store again.
   private @Nullable Fault allocate(ModuleInst instance) {
-    for (int i = 0; i < module.types().size(); i++) {
-      boolean isFunc = module.types().get(i).comp() instanceof FuncType;
-      int number = isFunc ? store.typeNumber(module.funcType(i)) : 0;
-      if (number < 0) {
-        return store.storage().refusal();
-      }
-      instance.typeId(i, number);
-    }
     for (Table table : module.tables()) {
-      Fault refused = allocateTable(table.type());
+      Fault refused = allocateTable(instance, table.type());
       if (refused != null) {
         return refused;
       }
@@ -106,7 +106,7 @@ final class Instantiation {
     return null;
   }
 
-  private @Nullable Fault allocateTable(TableType type) {
+  private @Nullable Fault allocateTable(ModuleInst instance, TableType type) {
     int max = capped(type.bounds(), store.options().tableElementsMax());
     if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
       return new Fault.LimitFault(
@@ -116,7 +116,8 @@ final class Instantiation {
     if (!reserve((long) size * Integer.BYTES)) {
       return store.storage().refusal();
     }
-    newTables.add(new TableInst(type, store.storage(), size, max));
+    int elemCode = instance.storeCode(type.elem().code());
+    newTables.add(new TableInst(type, elemCode, store.storage(), size, max));
     return null;
   }
 
@@ -155,6 +156,13 @@ final class Instantiation {
       store.add(func);
       instance.func(funcidx, func);
     }
+    for (int i = 0; i < module.tags().size(); i++) {
+      int tagidx = module.importedTagCount() + i;
+      int typeId = instance.typeId(module.tagTypeidx(tagidx));
+      TagInst tag = new TagInst(store.tagCount(), typeId, module.tagType(tagidx), instance, tagidx);
+      store.add(tag);
+      instance.tag(tagidx, tag);
+    }
     for (int i = 0; i < newMems.size(); i++) {
       store.add(newMems.get(i));
       instance.mem(module.importedMemCount() + i, newMems.get(i));
@@ -163,8 +171,10 @@ final class Instantiation {
     for (int i = 0; i < module.globals().size(); i++) {
       Global global = module.globals().get(i);
       int address = store.addGlobal(exprs.value(global.init()));
+      int typeCode = instance.storeCode(global.type().type().code());
       instance.global(
-          module.importedGlobalCount() + i, new GlobalInst(store, global.type(), address));
+          module.importedGlobalCount() + i,
+          new GlobalInst(store, global.type(), typeCode, address));
     }
     for (int i = 0; i < newTables.size(); i++) {
       TableInst table = newTables.get(i);

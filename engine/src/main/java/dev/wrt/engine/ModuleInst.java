@@ -28,13 +28,14 @@ public final class ModuleInst {
   private final TableInst[] tables;
   private final MemInst[] mems;
   private final GlobalInst[] globals;
+  private final TagInst[] tags;
   private final int[] typeIds;
   private final int[][] elems;
   private final boolean[] droppedDatas;
 
   /// Creates an instance whose index spaces hold the imports only; {@link Allocation} fills the
   /// rest and has reserved {@link #bytes}.
-  ModuleInst(Store store, Module module, int index, List<ExternVal> imports) {
+  ModuleInst(Store store, Module module, int index, List<ExternVal> imports, int[] typeIds) {
     this.store = store;
     this.module = module;
     this.index = index;
@@ -44,7 +45,8 @@ public final class ModuleInst {
     this.tables = space(imports, TableInst.class, new TableInst[module.tableCount()]);
     this.mems = space(imports, MemInst.class, new MemInst[module.memCount()]);
     this.globals = space(imports, GlobalInst.class, new GlobalInst[module.globalCount()]);
-    this.typeIds = new int[module.types().size()];
+    this.tags = space(imports, TagInst.class, new TagInst[module.tagCount()]);
+    this.typeIds = typeIds;
     this.elems = new int[module.elems().size()][];
     this.droppedDatas = new boolean[module.datas().size()];
     Arrays.fill(elems, DROPPED);
@@ -58,6 +60,7 @@ public final class ModuleInst {
         + module.funcCount() * perFunc
         + (long) module.globalCount() * (GlobalInst.BYTES + Long.BYTES)
         + (module.tableCount() + (long) module.memCount()) * PART_BYTES
+        + module.tagCount() * (long) (TagInst.BYTES + Long.BYTES)
         + module.types().size() * (long) Integer.BYTES
         + module.elems().size() * (long) Long.BYTES
         + module.datas().size();
@@ -102,7 +105,7 @@ public final class ModuleInst {
       case TABLE -> tables[at];
       case MEM -> mems[at];
       case GLOBAL -> globals[at];
-      case TAG -> null;
+      case TAG -> tags[at];
     };
   }
 
@@ -165,13 +168,22 @@ public final class ModuleInst {
     globals[globalidx] = global;
   }
 
-  /// The store's number of a type of the module.
+  TagInst tag(int tagidx) {
+    return tags[tagidx];
+  }
+
+  void tag(int tagidx, TagInst tag) {
+    tags[tagidx] = tag;
+  }
+
+  /// The store's id of a type of the module.
   int typeId(int typeidx) {
     return typeIds[typeidx];
   }
 
-  void typeId(int typeidx, int id) {
-    typeIds[typeidx] = id;
+  /// The store code of a value type or packed type of the module, see {@link StoreTypes}.
+  int storeCode(int moduleCode) {
+    return StoreTypes.code(moduleCode, typeIds);
   }
 
   /// The references of an element segment; none after it was dropped.

@@ -72,6 +72,9 @@ final class State {
 
   @Nullable Fault fault;
 
+  /// The exception that is being thrown, or that nobody has caught; 0 where there is none.
+  long thrown;
+
   State(Store store, long[] stack, int[] calls) {
     this.store = store;
     this.stack = stack;

@@ -1,5 +1,6 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
@@ -9,18 +10,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// All that module instances share (`store`): functions, tables, memories, globals.
+/// All that module instances share (`store`): types, functions, tables, memories, globals, tags.
 ///
 /// Things are created in it and stay until it is closed. The modules that it instantiates must not
 /// be closed before it. One {@link Machine} at a time executes its functions.
 public final class Store implements AutoCloseable {
   private final EngineOptions options;
   private final Storage storage;
-  private final FuncTypes types;
+  private final StoreTypes types;
   private final Translator translator;
   private final List<ModuleInst> instances = new ArrayList<>();
   private final List<MemInst> mems = new ArrayList<>();
   private final List<TableInst> tables = new ArrayList<>();
+  private final List<TagInst> tags = new ArrayList<>();
+  private final Exceptions exceptions = new Exceptions();
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
   private int globalCount;
@@ -31,7 +34,7 @@ public final class Store implements AutoCloseable {
   private Store(EngineOptions options, Storage storage) {
     this.options = options;
     this.storage = storage;
-    this.types = new FuncTypes(storage);
+    this.types = new StoreTypes(storage);
     this.translator = new Translator(storage, options.verification().level());
   }
 
@@ -69,16 +72,40 @@ public final class Store implements AutoCloseable {
   /// @param type its type
   /// @param tag what the host knows it by
   public Result<FuncInst> hostFunc(FuncType type, Object tag) {
-    int number = types.number(type);
-    if (number < 0 || !reserveFuncs(1)) {
+    int id = StoreTypes.isAbstract(type) ? types.host(type) : StoreTypes.NONE;
+    if (id == StoreTypes.NONE) {
+      return Result.err(refusal(type));
+    }
+    if (!reserveFuncs(1) || !storage.offer(FuncInst.BYTES)) {
       return Result.err(storage.refusal());
     }
-    if (!storage.offer(FuncInst.BYTES)) {
-      return Result.err(storage.refusal());
-    }
-    FuncInst func = FuncInst.host(funcCount, number, type, tag);
+    FuncInst func = FuncInst.host(funcCount, id, type, tag);
     add(func);
     return Result.ok(func);
+  }
+
+  /// Creates a tag that the host throws or catches.
+  ///
+  /// @param type its parameters are the values of its exceptions; it has no results and names no
+  ///   types of a module
+  public Result<TagInst> hostTag(FuncType type) {
+    int id = StoreTypes.isAbstract(type) ? types.host(type) : StoreTypes.NONE;
+    if (id == StoreTypes.NONE) {
+      return Result.err(refusal(type));
+    }
+    if (!storage.offer(TagInst.BYTES)) {
+      return Result.err(storage.refusal());
+    }
+    TagInst tag = new TagInst(tags.size(), id, type, null, tags.size());
+    add(tag);
+    return Result.ok(tag);
+  }
+
+  /// Why the host can't have something of a type.
+  private Fault refusal(FuncType type) {
+    return StoreTypes.isAbstract(type)
+        ? types.refusal()
+        : new Fault.LinkFault(EngineCode.TYPE_OF_MODULE, "", "", type.toString());
   }
 
   /// The function that a non-null reference refers to.
@@ -102,6 +129,7 @@ public final class Store implements AutoCloseable {
     }
     mems.clear();
     tables.clear();
+    tags.clear();
     instances.clear();
     funcs = new FuncInst[0];
     funcCount = 0;
@@ -118,9 +146,26 @@ public final class Store implements AutoCloseable {
     return translator;
   }
 
-  /// The store's number of a function type, or -1 if the budget refuses.
-  int typeNumber(FuncType type) {
-    return types.number(type);
+  /// The types of all modules.
+  StoreTypes types() {
+    return types;
+  }
+
+  /// The exceptions that were thrown.
+  Exceptions exceptions() {
+    return exceptions;
+  }
+
+  TagInst tag(int address) {
+    return tags.get(address);
+  }
+
+  int tagCount() {
+    return tags.size();
+  }
+
+  void add(TagInst tag) {
+    tags.add(tag);
   }
 
   ModuleInst instance(int index) {

@@ -9,15 +9,20 @@ import java.util.Arrays;
 public final class TableInst implements ExternVal {
   private final TableType type;
   private final Storage storage;
+
+  /// Store code of the type of its elements.
+  final int elemCode;
+
   private final int elementsMax;
 
   /// The elements, exactly as many as the table has; replaced by {@link #grow}.
   int[] elements;
 
   /// Creates a table whose elements the caller has reserved.
-  TableInst(TableType type, Storage storage, int size, int elementsMax) {
+  TableInst(TableType type, int elemCode, Storage storage, int size, int elementsMax) {
     this.type = type;
     this.storage = storage;
+    this.elemCode = elemCode;
     this.elementsMax = elementsMax;
     this.elements = new int[size];
   }

@@ -24,6 +24,12 @@ public enum TrapCode implements FaultCode {
   INDIRECT_CALL_TYPE_MISMATCH("WRT-E-009", "indirect call type mismatch"),
   /// The value stack or the call stack is full.
   CALL_STACK_EXHAUSTED("WRT-E-010", "call stack exhausted"),
+  /// `ref.as_non_null` of null.
+  NULL_REFERENCE("WRT-E-011", "null reference"),
+  /// A call of a null reference.
+  NULL_FUNCTION_REFERENCE("WRT-E-012", "null function reference"),
+  /// `throw_ref` of null.
+  NULL_EXCEPTION_REFERENCE("WRT-E-013", "null exception reference"),
   /// A struct instruction was given null.
   NULL_STRUCTURE_REFERENCE("WRT-E-021", "null structure reference"),
   /// An array instruction was given null.

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.wrt.bounded.Fault;
-import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.FuncType;
-import dev.wrt.decoder.core.GlobalType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
@@ -57,26 +55,29 @@ class LinkingTest {
   void sizes(long min, long max, long wantedMin, long wantedMax, boolean matches) {
     SizeBounds found = new SizeBounds(min, max);
     SizeBounds wanted = new SizeBounds(wantedMin, wantedMax);
-    assertEquals(matches, Linking.matches(mem(found), mem(wanted)));
     assertEquals(
-        matches, Linking.matches(table(found, ValType.FUNCREF), table(wanted, ValType.FUNCREF)));
+        matches,
+        Linking.matches(new MemType(ValType.I32, found), new MemType(ValType.I32, wanted)));
+    assertEquals(
+        matches,
+        Linking.matches(
+            new TableType(ValType.I32, ValType.FUNCREF, found),
+            new TableType(ValType.I32, ValType.FUNCREF, wanted)));
   }
 
   @Test
-  @DisplayName("Kinds, element types and mutability must be the same")
-  void kinds() {
-    SizeBounds one = new SizeBounds(1, SizeBounds.UNBOUNDED);
-    ExternType i32 = new ExternType.Global(new GlobalType(ValType.I32, false));
-    ExternType mutable = new ExternType.Global(new GlobalType(ValType.I32, true));
-    assertEquals(true, Linking.matches(i32, i32));
-    assertEquals(false, Linking.matches(i32, mutable));
-    assertEquals(false, Linking.matches(mutable, i32));
-    assertEquals(false, Linking.matches(i32, mem(one)));
-    assertEquals(false, Linking.matches(mem(one), i32));
-    assertEquals(false, Linking.matches(mem(one), table(one, ValType.FUNCREF)));
-    assertEquals(false, Linking.matches(mem(one), new ExternType.Func(FuncType.EMPTY)));
+  @DisplayName("Addresses, pages and sharing of memories and tables must be the same")
+  void memories() {
+    SizeBounds one = new SizeBounds(1, 2);
+    MemType plain = new MemType(ValType.I32, one);
+    assertEquals(false, Linking.matches(plain, new MemType(ValType.I64, one)));
+    assertEquals(false, Linking.matches(plain, new MemType(ValType.I32, one, 0, false)));
+    assertEquals(false, Linking.matches(plain, new MemType(ValType.I32, one, 16, true)));
     assertEquals(
-        false, Linking.matches(table(one, ValType.FUNCREF), table(one, ValType.EXTERNREF)));
+        false,
+        Linking.matches(
+            new TableType(ValType.I64, ValType.FUNCREF, one),
+            new TableType(ValType.I32, ValType.FUNCREF, one)));
   }
 
   @Test
@@ -87,13 +88,5 @@ class LinkingTest {
       assertNull(guest.instance().export("up"));
       assertNull(guest.instance().start());
     }
-  }
-
-  private static ExternType mem(SizeBounds bounds) {
-    return new ExternType.Mem(new MemType(ValType.I32, bounds));
-  }
-
-  private static ExternType table(SizeBounds bounds, ValType elem) {
-    return new ExternType.Table(new TableType(ValType.I32, elem, bounds));
   }
 }
