@@ -17,7 +17,6 @@ final class ColdOps {
   /// Elements of a table that a unit of fuel moves.
   static final int ELEMENTS_PER_FUEL_LOG2 = 4;
 
-  private static final int PAGE_LOG2 = 16;
   private static final long U32 = 0xFFFF_FFFFL;
 
   private ColdOps() {}
@@ -47,19 +46,19 @@ final class ColdOps {
     int b = s.code[s.pc + 2];
     int c = s.code[s.pc + 3];
     return switch (kind) {
-      case Op.MEMORY_SIZE -> set(s, at, instance.mem(0).pages());
-      case Op.MEMORY_GROW -> memoryGrow(s, at);
-      case Op.MEMORY_FILL -> memoryFill(s, at);
-      case Op.MEMORY_COPY -> memoryCopy(s, at);
-      case Op.MEMORY_INIT -> memoryInit(s, at, b);
+      case Op.MEMORY_SIZE -> set(s, at, instance.mem(b).pages());
+      case Op.MEMORY_GROW -> memoryGrow(s, at, instance.mem(b));
+      case Op.MEMORY_FILL -> memoryFill(s, at, instance.mem(b).memory());
+      case Op.MEMORY_COPY -> memoryCopy(s, at, instance.mem(b).memory(), instance.mem(c).memory());
+      case Op.MEMORY_INIT -> memoryInit(s, at, instance.mem(c).memory(), b);
       case Op.DATA_DROP -> dataDrop(instance, b);
       case Op.TABLE_GET -> tableGet(s, at, instance.table(b));
       case Op.TABLE_SET -> tableSet(s, at, instance.table(b));
       case Op.TABLE_SIZE -> set(s, at, instance.table(b).size());
       case Op.TABLE_GROW -> tableGrow(s, at, instance.table(b));
       case Op.TABLE_FILL -> tableFill(s, at, instance.table(b));
-      case Op.TABLE_COPY -> tableCopy(s, at, instance.table(b), instance.table(c));
-      case Op.TABLE_INIT -> tableInit(s, at, instance.table(b), instance.elem(c));
+      case Op.TABLE_COPY -> elementsTo(s, at, instance.table(b), instance.table(c).elements);
+      case Op.TABLE_INIT -> elementsTo(s, at, instance.table(b), instance.elem(c));
       default -> elemDrop(instance, b);
     };
   }
@@ -78,21 +77,25 @@ final class ColdOps {
     return true;
   }
 
-  /// What can't be done because a maximum is reached costs nothing: the answer is at hand.
-  private static boolean memoryGrow(State s, int at) {
-    MemInst mem = s.running().mem(0);
-    long delta = s.stack[at];
-    boolean possible = delta <= mem.pagesMax() - mem.pages();
-    if (possible && !pays(s, delta << (PAGE_LOG2 - BYTES_PER_FUEL_LOG2))) {
-      return false;
-    }
-    int before = mem.grow((int) delta);
-    s.reloadMemory();
-    return set(s, at, before);
+  /// The answer of a refused growth: -1 in the address type.
+  private static boolean answer(State s, int at, long before, boolean is64) {
+    s.stack[at] = is64 ? before : before & U32;
+    return true;
   }
 
-  private static boolean memoryFill(State s, int at) {
-    SafeMemory memory = s.runningMemory();
+  /// What can't be done because a maximum is reached costs nothing: the answer is at hand.
+  private static boolean memoryGrow(State s, int at, MemInst mem) {
+    long delta = s.stack[at];
+    boolean possible = Long.compareUnsigned(delta, mem.pagesMax() - mem.pages()) <= 0;
+    if (possible && !pays(s, mem.bytes(delta) >>> BYTES_PER_FUEL_LOG2)) {
+      return false;
+    }
+    long before = mem.grow(delta);
+    s.reloadMemory();
+    return answer(s, at, before, mem.is64());
+  }
+
+  private static boolean memoryFill(State s, int at, SafeMemory memory) {
     long to = s.stack[at];
     long length = s.stack[at + 2];
     trapIfOutside(to, length, memory.sizeBytes());
@@ -100,19 +103,17 @@ final class ColdOps {
         && done(s, memory.fill(to, (int) s.stack[at + 1], length));
   }
 
-  private static boolean memoryCopy(State s, int at) {
-    SafeMemory memory = s.runningMemory();
+  private static boolean memoryCopy(State s, int at, SafeMemory memory, SafeMemory source) {
     long to = s.stack[at];
     long from = s.stack[at + 1];
     long length = s.stack[at + 2];
     trapIfOutside(to, length, memory.sizeBytes());
-    trapIfOutside(from, length, memory.sizeBytes());
+    trapIfOutside(from, length, source.sizeBytes());
     return pays(s, length >>> BYTES_PER_FUEL_LOG2)
-        && done(s, memory.copy(to, memory, from, length));
+        && done(s, memory.copy(to, source, from, length));
   }
 
-  private static boolean memoryInit(State s, int at, int dataidx) {
-    SafeMemory memory = s.runningMemory();
+  private static boolean memoryInit(State s, int at, SafeMemory memory, int dataidx) {
     long to = s.stack[at];
     long from = s.stack[at + 1];
     long length = s.stack[at + 2];
@@ -139,31 +140,32 @@ final class ColdOps {
   }
 
   private static boolean tableGet(State s, int at, TableInst table) {
-    long i = s.stack[at];
-    TrapSignal.trapIf(i >= table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
-    return set(s, at, table.elements[(int) i]);
+    return set(s, at, table.elements[element(s.stack[at], table)]);
   }
 
   private static boolean tableSet(State s, int at, TableInst table) {
-    long i = s.stack[at];
-    TrapSignal.trapIf(i >= table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
-    table.elements[(int) i] = (int) s.stack[at + 1];
+    table.elements[element(s.stack[at], table)] = (int) s.stack[at + 1];
     return true;
+  }
+
+  private static int element(long i, TableInst table) {
+    TrapSignal.trapIf(i < 0 || i >= table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    return (int) i;
   }
 
   private static boolean tableGrow(State s, int at, TableInst table) {
     long delta = s.stack[at + 1];
-    boolean possible = delta <= table.elementsMax() - table.size();
+    boolean possible = Long.compareUnsigned(delta, table.elementsMax() - table.size()) <= 0;
     if (possible && !pays(s, delta >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
-    return set(s, at, table.grow((int) delta, s.stack[at]));
+    return answer(s, at, table.grow(delta, s.stack[at]), table.is64());
   }
 
   private static boolean tableFill(State s, int at, TableInst table) {
     long to = s.stack[at];
     long length = s.stack[at + 2];
-    TrapSignal.trapIf(to + length > table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    MemoryOps.trapIfOutside(to, length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
     if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
@@ -171,20 +173,13 @@ final class ColdOps {
     return true;
   }
 
-  private static boolean tableCopy(State s, int at, TableInst to, TableInst from) {
-    return elementsTo(s, at, to, from.elements);
-  }
-
-  private static boolean tableInit(State s, int at, TableInst to, int[] refs) {
-    return elementsTo(s, at, to, refs);
-  }
-
+  /// `table.copy` from a table, or `table.init` from a segment.
   private static boolean elementsTo(State s, int at, TableInst table, int[] refs) {
     long to = s.stack[at];
     long from = s.stack[at + 1];
     long length = s.stack[at + 2];
-    TrapSignal.trapIf(from + length > refs.length, TrapCode.OUT_OF_BOUNDS_TABLE);
-    TrapSignal.trapIf(to + length > table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    MemoryOps.trapIfOutside(from, length, refs.length, TrapCode.OUT_OF_BOUNDS_TABLE);
+    MemoryOps.trapIfOutside(to, length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
     if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
@@ -198,7 +193,7 @@ final class ColdOps {
   }
 
   private static void trapIfOutside(long offset, long length, long size) {
-    TrapSignal.trapIf(offset + length > size, TrapCode.OUT_OF_BOUNDS_MEMORY);
+    MemoryOps.trapIfOutside(offset, length, size, TrapCode.OUT_OF_BOUNDS_MEMORY);
   }
 
   /// Whether an operation on a memory succeeded, else the machine fails with its fault.

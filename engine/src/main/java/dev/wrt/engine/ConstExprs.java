@@ -26,6 +26,11 @@ final class ConstExprs {
     return walk(expr.maxHeight());
   }
 
+  /// Evaluates an expression and writes its value, of as many slots as its type has.
+  void value(ConstExpr expr, long[] to, int at) {
+    to[at] = value(expr);
+  }
+
   /// The references of an element segment.
   int[] references(ElemSegment elem) {
     int[] refs = new int[elem.count()];

@@ -5,39 +5,35 @@ import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Opcode;
 import dev.wrt.decoder.core.Rule;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The part of the {@link Translator} for instructions that branch, call or give structure, and for
 /// code that can't be reached.
 ///
-/// A label with arity n takes its values in the n registers from the height of its block on. The
-/// values that a branch takes lie at that height or above, so moving them in ascending order never
-/// overwrites one that is still to be moved: the i-th goes to height `base + i`, the register of an
-/// operand that is dropped or of one that was moved before. A return moves to registers 0 and up,
-/// where locals are, so several results are first copied to temps.
+/// A label takes its values in the registers from the height of its block on. The values that a
+/// branch takes lie at that height or above, so moving them in ascending order never overwrites one
+/// that is still to be moved: each goes to registers of operands that are dropped or that were
+/// moved before. A return moves to registers 0 and up, where locals are, so several results are
+/// first copied to temps.
 // [impl->req~engine-control~1]
 final class ControlTranslator {
+  private final Body body;
   private final Emitter emitter;
   private final OperandStack operands;
   private final ControlStack controls;
   private final Registers registers;
-  private @Nullable ModuleInst instance;
-  private @Nullable CodeReader reader;
   private boolean dead;
   private int deadDepth;
 
-  ControlTranslator(
-      Emitter emitter, OperandStack operands, ControlStack controls, Registers registers) {
-    this.emitter = emitter;
-    this.operands = operands;
+  ControlTranslator(Body body, ControlStack controls) {
+    this.body = body;
+    this.emitter = body.emitter;
+    this.operands = body.operands;
     this.controls = controls;
-    this.registers = registers;
+    this.registers = body.registers;
   }
 
-  /// Begins a function, after the reader has entered it.
-  void begin(ModuleInst of, CodeReader from) {
-    instance = of;
-    reader = from;
+  /// Begins a function, after the body has begun it.
+  void begin() {
     dead = false;
     deadDepth = 0;
   }
@@ -115,7 +111,8 @@ final class ControlTranslator {
     }
     emitter.bind(controls.elseWord());
     controls.toElse();
-    restart(controls.type(0).paramCount());
+    restart();
+    body.pushParams(controls.type(0));
   }
 
   private void end() {
@@ -140,15 +137,16 @@ final class ControlTranslator {
       emitter.bind(chain);
       reached = true;
     }
-    restart(controls.type(0).resultCount());
+    restart();
+    body.pushResults(controls.type(0));
     dead = !reached;
     controls.pop();
   }
 
-  /// Goes on with `count` temps above the base of the innermost block.
-  private void restart(int count) {
-    operands.dropTo(Math.min(operands.height(), controls.base(0)));
-    operands.pushTemps(controls.base(0) - operands.height() + count);
+  /// Goes on at the base of the innermost block.
+  private void restart() {
+    Invariant.validated(operands.height() >= controls.base(0), "a block keeps what lies below it");
+    operands.dropTo(controls.base(0));
     dead = false;
   }
 
@@ -208,14 +206,16 @@ final class ControlTranslator {
     int level = controls.depth() - 1;
     int count = controls.type(level).resultCount();
     int first = operands.height() - count;
-    if (count == 1) {
+    if (count == 1 && (operands.shape(first) & ValueShape.WIDE) == 0) {
       emitter.emit(Op.RETURN, registers.of(first), 0, 0);
     } else {
       for (int h = first; h < first + count; h++) {
         registers.copy(h, operands.temp(h));
       }
-      for (int i = 0; i < count; i++) {
-        registers.move(operands.temp(first + i), i);
+      int to = 0;
+      for (int h = first; h < first + count; h++) {
+        registers.move(operands.temp(h), to, operands.shape(h));
+        to += ValueShape.slots(operands.shape(h));
       }
       emitter.emit(Op.RETURN, 0, 0, 0);
     }
@@ -225,30 +225,23 @@ final class ControlTranslator {
   private void call(int funcidx) {
     FuncType type = instance().module().funcTypeOf(funcidx);
     int imported = instance().module().importedFuncCount();
-    int frame = arguments(type);
+    int frame = body.popSettled(type.paramCount());
     if (funcidx < imported) {
       emitter.emit(Op.of(Op.COLD, Op.CALL_IMPORT), frame, funcidx, 0);
     } else {
       emitter.emit(Op.CALL, frame, funcidx - imported, 0);
     }
-    operands.pushTemps(type.resultCount());
+    body.pushResults(type);
   }
 
   private void callIndirect() {
     int typeidx = reader().index();
     FuncType type = instance().module().funcType(typeidx);
     int index = registers.of(operands.pop());
-    int frame = arguments(type);
+    int frame = body.popSettled(type.paramCount());
     emitter.emit(Op.CALL_INDIRECT, frame, index, instance().typeId(typeidx));
     emitter.extend(reader().index2());
-    operands.pushTemps(type.resultCount());
-  }
-
-  /// Puts the arguments of a call where the callee's frame begins, and pops them.
-  private int arguments(FuncType type) {
-    registers.settleTop(type.paramCount());
-    operands.dropTo(operands.height() - type.paramCount());
-    return operands.temp(operands.height());
+    body.pushResults(type);
   }
 
   /// Whether the values that a branch takes are already where its label wants them.
@@ -265,8 +258,10 @@ final class ControlTranslator {
   private void moveToLabel(int level) {
     int arity = controls.arity(level);
     int first = operands.height() - arity;
-    for (int i = 0; i < arity; i++) {
-      registers.copy(first + i, operands.temp(controls.base(level) + i));
+    int to = operands.temp(controls.base(level));
+    for (int h = first; h < first + arity; h++) {
+      registers.copy(h, to);
+      to += ValueShape.slots(operands.shape(h));
     }
   }
 
@@ -279,18 +274,10 @@ final class ControlTranslator {
   }
 
   private CodeReader reader() {
-    CodeReader entered = reader;
-    if (entered == null) {
-      throw new Invariant.Violation("a function has been begun");
-    }
-    return entered;
+    return body.reader();
   }
 
   private ModuleInst instance() {
-    ModuleInst begun = instance;
-    if (begun == null) {
-      throw new Invariant.Violation("a function has been begun");
-    }
-    return begun;
+    return body.instance();
   }
 }

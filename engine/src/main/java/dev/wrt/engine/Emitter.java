@@ -63,7 +63,17 @@ final class Emitter {
 
   /// Appends the word that follows an instruction of 8 words.
   void extend(int word) {
-    area.append(word, 0, 0, 0, offset);
+    extend(word, 0);
+  }
+
+  /// Appends the words that follow an instruction of 8 words.
+  void extend(int first, int second) {
+    extend(first, second, 0);
+  }
+
+  /// Appends the words that follow an instruction of 8 words.
+  void extend(int first, int second, int third) {
+    area.append(first, second, third, 0, offset);
   }
 
   /// Appends words for the targets of a {@link Op#BR_TABLE}.

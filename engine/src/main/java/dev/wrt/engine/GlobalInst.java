@@ -1,5 +1,6 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.GlobalType;
 
@@ -8,6 +9,7 @@ public final class GlobalInst implements ExternVal {
   /// Estimate of what one takes: the object, its place in the store's list, and its value.
   static final int BYTES = 40;
 
+  /// The first slot of its value in {@link Store#globals}.
   final int address;
 
   /// Store code of the type of its value.
@@ -28,16 +30,28 @@ public final class GlobalInst implements ExternVal {
     return type;
   }
 
-  /// Its value.
+  /// Its value; of a `v128` the low half.
   public long get() {
     return store.globals[address];
   }
 
-  /// Sets its value, whether the guest may set it or not.
+  /// The high half of its value, which is a `v128`.
+  public long getHigh() {
+    Invariant.check(type.type().isVec(), "a vector has two halves");
+    return store.globals[address + 1];
+  }
+
+  /// Sets its value, whether the guest may set it or not; of a `v128` the low half.
   ///
   /// @param value in the representation of the type
   public void set(long value) {
     store.globals[address] = value;
+  }
+
+  /// Sets the high half of its value, which is a `v128`.
+  public void setHigh(long value) {
+    Invariant.check(type.type().isVec(), "a vector has two halves");
+    store.globals[address + 1] = value;
   }
 
   @Override

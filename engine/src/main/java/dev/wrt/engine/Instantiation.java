@@ -37,10 +37,6 @@ final class Instantiation {
   }
 
   Result<ModuleInst> run() {
-    if (module.memCount() > 1) {
-      return Result.err(
-          new Fault.LimitFault(EngineCode.UNSUPPORTED, "memories", module.memCount(), 1));
-    }
     if (!reserve(ModuleInst.bytes(module))) {
       return abandon(store.storage().refusal());
     }
@@ -49,8 +45,7 @@ final class Instantiation {
     if (unlinked != null) {
       return abandon(unlinked);
     }
-    if (!store.reserveFuncs(module.funcs().size())
-        || !store.reserveGlobals(module.globals().size())) {
+    if (!store.reserveFuncs(module.funcs().size()) || !store.reserveGlobals(globalSlots())) {
       return abandon(store.storage().refusal());
     }
     ModuleInst instance = new ModuleInst(store, module, store.instanceCount(), imports, typeIds);
@@ -67,6 +62,14 @@ final class Instantiation {
   private @Nullable Fault linked(int[] typeIds) {
     Fault refused = store.types().intern(module, typeIds);
     return refused != null ? refused : new Linking(store.types(), module, typeIds).check(imports);
+  }
+
+  private int globalSlots() {
+    int slots = 0;
+    for (Global global : module.globals()) {
+      slots += ValueShape.slots(global.type().type());
+    }
+    return slots;
   }
 
   private boolean reserve(long bytes) {
@@ -122,17 +125,18 @@ final class Instantiation {
   }
 
   private @Nullable Fault allocateMem(MemType type) {
-    int max = capped(type.bounds(), store.options().memoryPagesMax());
+    int max = capped(type.bounds(), pagesMax(type));
     if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
       return new Fault.LimitFault(
           EngineCode.MEMORY_TOO_LARGE, "memoryPagesMax", type.bounds().min(), max);
     }
+    int log2 = type.pageSizeLog2();
     Result<SafeMemory> created =
         SafeMemory.create(
             store.storage().account(),
             "memory " + (store.memCount() + newMems.size()),
-            (int) type.bounds().min() * MemType.PAGE_BYTES,
-            max * MemType.PAGE_BYTES,
+            (int) type.bounds().min() << log2,
+            max << log2,
             store.options().verification());
     return switch (created) {
       case Result.Ok<SafeMemory> ok -> {
@@ -143,8 +147,15 @@ final class Instantiation {
     };
   }
 
+  /// The largest memory that the options allow, in pages of its type.
+  private int pagesMax(MemType type) {
+    long bytes = (long) store.options().memoryPagesMax() * MemType.PAGE_BYTES;
+    return (int) (bytes >>> type.pageSizeLog2());
+  }
+
   private static int capped(SizeBounds bounds, int max) {
-    return (int) (bounds.hasMax() && bounds.max() < max ? bounds.max() : max);
+    boolean smaller = bounds.hasMax() && Long.compareUnsigned(bounds.max(), max) < 0;
+    return smaller ? (int) bounds.max() : max;
   }
 
   /// Puts everything into the store and the instance; nothing here is refused.
@@ -170,7 +181,8 @@ final class Instantiation {
     ConstExprs exprs = new ConstExprs(instance);
     for (int i = 0; i < module.globals().size(); i++) {
       Global global = module.globals().get(i);
-      int address = store.addGlobal(exprs.value(global.init()));
+      int address = store.addGlobal(ValueShape.slots(global.type().type()));
+      exprs.value(global.init(), store.globals, address);
       int typeCode = instance.storeCode(global.type().type().code());
       instance.global(
           module.importedGlobalCount() + i,
@@ -213,8 +225,8 @@ final class Instantiation {
   }
 
   private static boolean copied(int[] refs, TableInst table, ConstExprs exprs, ElemSegment elem) {
-    long at = Integer.toUnsignedLong((int) exprs.value(elem.activeOffset()));
-    if (at + refs.length > table.size()) {
+    long at = exprs.value(elem.activeOffset());
+    if (at < 0 || at > table.size() - refs.length) {
       return false;
     }
     System.arraycopy(refs, 0, table.elements, (int) at, refs.length);
@@ -224,8 +236,8 @@ final class Instantiation {
   private @Nullable Fault copied(ModuleInst instance, int dataidx, ConstExprs exprs) {
     DataSegment data = module.datas().get(dataidx);
     SafeMemory memory = instance.mem(data.memory()).memory();
-    long at = Integer.toUnsignedLong((int) exprs.value(data.activeOffset()));
-    if (at + data.length() > memory.sizeBytes()) {
+    long at = exprs.value(data.activeOffset());
+    if (at < 0 || at > memory.sizeBytes() - data.length()) {
       return trap(TrapCode.OUT_OF_BOUNDS_MEMORY, "data " + dataidx);
     }
     byte[] bytes = module.bytes();

@@ -1,7 +1,5 @@
 package dev.wrt.engine;
 
-import dev.wrt.bounded.Invariant;
-
 /// The loop that executes register code (the reduction relation `Step` of the specification, one
 /// instruction at a time).
 ///
@@ -151,6 +149,16 @@ final class Interpreter {
               }
               case Op.GLOBAL_GET -> stack[fp + a] = globals[b];
               case Op.GLOBAL_SET -> globals[b] = stack[fp + a];
+              case Op.MOVE2 -> {
+                long high = stack[fp + b + 1];
+                stack[fp + a] = stack[fp + b];
+                stack[fp + a + 1] = high;
+              }
+              case Op.CONST2 -> {
+                stack[fp + a] = (b & U32) | (long) c << 32;
+                pc += 4;
+                stack[fp + a + 1] = (code[pc] & U32) | (long) code[pc + 1] << 32;
+              }
               default -> throw TrapSignal.of(TrapCode.UNREACHABLE);
             }
           }
@@ -235,7 +243,7 @@ final class Interpreter {
                   case Op.F64_MIN -> F64.min(x, y);
                   case Op.F64_MAX -> F64.max(x, y);
                   case Op.F64_COPYSIGN -> F64.copysign(x, y);
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
           }
           case Op.BINARY_IMM -> {
@@ -290,7 +298,7 @@ final class Interpreter {
                   case Op.I64_SHR_U -> x >>> c;
                   case Op.I64_ROTL -> x << c | x >>> -c;
                   case Op.I64_ROTR -> x >>> c | x << -c;
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
           }
           case Op.BRANCH -> {
@@ -318,7 +326,7 @@ final class Interpreter {
                   case Op.I64_LE_U -> x + FLIP <= y + FLIP;
                   case Op.I64_GE_S -> x >= y;
                   case Op.I64_GE_U -> x + FLIP >= y + FLIP;
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
             pc = taken ? c : pc + 4;
             if ((fuel -= code[pc + 1]) < 0) {
@@ -349,7 +357,7 @@ final class Interpreter {
                   case Op.I64_LE_U -> x + FLIP <= b + FLIP;
                   case Op.I64_GE_S -> x >= b;
                   case Op.I64_GE_U -> x + FLIP >= b + FLIP;
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
             pc = taken ? c : pc + 4;
             if ((fuel -= code[pc + 1]) < 0) {
@@ -413,11 +421,11 @@ final class Interpreter {
                   case Op.I64_EXTEND8_S -> (byte) x;
                   case Op.I64_EXTEND16_S -> (short) x;
                   case Op.I64_EXTEND32_S -> (int) x;
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
           }
           case Op.LOAD -> {
-            int at = index(stack[fp + b] + (c & U32));
+            int at = MemoryOps.index(stack[fp + b] + (c & U32));
             stack[fp + a] =
                 switch (op & 0xFF) {
                   case Op.I32_LOAD, Op.F32_LOAD, Op.I64_LOAD32_U ->
@@ -431,11 +439,11 @@ final class Interpreter {
                   case Op.I64_LOAD8_S -> memory[at];
                   case Op.I64_LOAD16_S -> (short) LittleEndian.SHORTS.get(memory, at);
                   case Op.I64_LOAD32_S -> (int) LittleEndian.INTS.get(memory, at);
-                  default -> throw unknown(op);
+                  default -> throw Op.unknown(op);
                 };
           }
           case Op.STORE -> {
-            int at = index(stack[fp + a] + (c & U32));
+            int at = MemoryOps.index(stack[fp + a] + (c & U32));
             long value = stack[fp + b];
             switch (op & 0xFF) {
               case Op.I32_STORE, Op.F32_STORE, Op.I64_STORE32 ->
@@ -444,16 +452,20 @@ final class Interpreter {
               case Op.I32_STORE8, Op.I64_STORE8 -> memory[at] = (byte) value;
               case Op.I32_STORE16, Op.I64_STORE16 ->
                   LittleEndian.SHORTS.set(memory, at, (short) value);
-              default -> throw unknown(op);
+              default -> throw Op.unknown(op);
             }
           }
-          case Op.VERIFIED_LOAD -> {
-            long address = stack[fp + b] + (c & U32);
-            stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, address);
+          case Op.VERIFIED_LOAD ->
+              stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
+          case Op.VERIFIED_STORE ->
+              VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
+          case Op.MEM_LOAD, Op.MEM_STORE -> {
+            MemoryOps.step(s, stack, fp, code, pc);
+            pc += 4;
           }
-          case Op.VERIFIED_STORE -> {
-            long address = stack[fp + a] + (c & U32);
-            VerifiedAccess.store(s, op & 0xFF, address, stack[fp + b]);
+          case Op.VECTOR, Op.RELAXED -> {
+            pc = VectorOps.step(s, stack, fp, code, pc);
+            continue;
           }
           default -> {
             break loop;
@@ -475,24 +487,11 @@ final class Interpreter {
     }
   }
 
-  /// An address as an index of the memory's array, which checks whatever an int can hold.
-  // [impl->req~engine-bounds~1]
-  private static int index(long address) {
-    if (address > Integer.MAX_VALUE) {
-      throw TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY);
-    }
-    return (int) address;
-  }
-
   /// The arrays' own checks are the bounds check of memory accesses; anywhere else an index out of
   /// bounds is a bug of ours.
   private static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {
     int shape = s.code[s.pc] >>> 8;
     boolean access = shape >= Op.LOAD && shape <= Op.VERIFIED_STORE;
     return access ? TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY) : outside;
-  }
-
-  private static Invariant.Violation unknown(int op) {
-    return new Invariant.Violation("each op of register code has a case: " + op);
   }
 }

@@ -23,8 +23,8 @@ import java.util.List;
 ///   #resume}, or {@link #raise}, and {@link #run} again.
 ///
 /// While a host call waits, another function may be entered; when that activation is left, the host
-/// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, references
-/// as {@link Refs} says.
+/// call waits again. Values are longs, each in a slot: `i32` and `f32` zero-extended, `f64` as its
+/// bits, references as {@link Refs} says; a `v128` takes two slots, its low half first.
 public final class Machine implements AutoCloseable {
   /// The headers of the arrays and the objects around them.
   private static final long FIXED_BYTES = 512;
@@ -105,24 +105,24 @@ public final class Machine implements AutoCloseable {
   /// Starts an activation of a function: in an empty machine, or while a host call waits.
   ///
   /// @param f the function, of the guest or of the host
-  /// @param args one value per parameter
+  /// @param args one value per parameter, two for a `v128`
   public Result<Unit> enter(FuncInst f, long[] args) {
     FuncType type = f.type();
-    if (args.length != type.paramCount()) {
+    int paramSlots = ValueShape.params(type);
+    if (args.length != paramSlots) {
       return Result.err(argumentCount(type, args.length));
     }
     Invariant.check(
         depth == 0 || s.status == Status.HOST_CALL,
         "a function is entered in an empty machine or while a host call waits");
     int base = top();
-    int slots = Math.max(1, Math.max(type.paramCount(), type.resultCount()));
+    int slots = Math.max(1, Math.max(paramSlots, ValueShape.results(type)));
     if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
     pushBoundary();
-    for (int i = 0; i < args.length; i++) {
-      s.stack[base + i] = normalised(type.param(i), args[i]);
-    }
+    System.arraycopy(args, 0, s.stack, base, args.length);
+    normaliseParams(type, base);
     s.status = null;
     s.switchTo(null);
     s.pc = 0;
@@ -154,7 +154,7 @@ public final class Machine implements AutoCloseable {
     return status;
   }
 
-  /// After {@link Status#RETURNED}: result `i`.
+  /// After {@link Status#RETURNED}: slot `i` of the results.
   public long result(int i) {
     Invariant.check(s.status == Status.RETURNED && depth > 0, "the function has returned");
     return s.stack[s.fp + i];
@@ -194,16 +194,26 @@ public final class Machine implements AutoCloseable {
     return waiting;
   }
 
-  /// At {@link Status#HOST_CALL}: argument `i`.
+  /// At {@link Status#HOST_CALL}: slot `i` of the arguments.
   public long argument(int i) {
-    Invariant.check(i < callee().type().paramCount(), "the function has that parameter");
+    Invariant.check(i < ValueShape.params(callee().type()), "the function has that parameter");
     return s.stack[s.hostBase + i];
   }
 
-  /// At {@link Status#HOST_CALL}: sets result `i`. Arguments and results share their slots: read
-  /// the arguments first.
+  /// At {@link Status#HOST_CALL}: sets slot `i` of the results. Arguments and results share their
+  /// slots: read the arguments first.
   public void reply(int i, long value) {
-    s.stack[s.hostBase + i] = normalised(callee().type().result(i), value);
+    s.stack[s.hostBase + i] = normalised(resultAt(callee().type(), i), value);
+  }
+
+  /// The type of the result that slot `i` belongs to.
+  private static ValType resultAt(FuncType type, int i) {
+    int result = 0;
+    for (int slot = ValueShape.slots(type.result(0)); slot <= i; ) {
+      result++;
+      slot += ValueShape.slots(type.result(result));
+    }
+    return type.result(result);
   }
 
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the
@@ -250,7 +260,7 @@ public final class Machine implements AutoCloseable {
       return 0;
     }
     FuncType type = waiting.type();
-    return s.hostBase + Math.max(type.paramCount(), type.resultCount());
+    return s.hostBase + Math.max(ValueShape.params(type), ValueShape.results(type));
   }
 
   private void pushBoundary() {
@@ -284,6 +294,14 @@ public final class Machine implements AutoCloseable {
       if (memory.verifyTouched() instanceof Result.Err<Unit> err) {
         s.fail(err.fault());
       }
+    }
+  }
+
+  private void normaliseParams(FuncType type, int base) {
+    int at = base;
+    for (int i = 0; i < type.paramCount(); i++) {
+      s.stack[at] = normalised(type.param(i), s.stack[at]);
+      at += ValueShape.slots(type.param(i));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.SizeBounds;
+import dev.wrt.decoder.core.ValType;
 import dev.wrt.memory.SafeMemory;
 
 /// A linear memory of a {@link Store} (`meminst`).
@@ -21,14 +22,24 @@ public final class MemInst implements ExternVal {
     return memory;
   }
 
+  /// Whether its addresses have 64 bits.
+  boolean is64() {
+    return type.address() == ValType.I64;
+  }
+
   /// Its size in pages.
   public int pages() {
-    return memory.sizeBytes() / MemType.PAGE_BYTES;
+    return memory.sizeBytes() >>> type.pageSizeLog2();
   }
 
   /// The largest size that its type, this engine and the options allow, in pages.
   public int pagesMax() {
-    return memory.maxBytes() / MemType.PAGE_BYTES;
+    return memory.maxBytes() >>> type.pageSizeLog2();
+  }
+
+  /// The bytes of so many pages.
+  long bytes(long pages) {
+    return pages << type.pageSizeLog2();
   }
 
   /// Grows as `memory.grow` does: a refusal is a value of the guest's.
@@ -36,12 +47,12 @@ public final class MemInst implements ExternVal {
   /// @param delta pages to add, unsigned
   /// @return the size before, in pages, or -1 where a maximum or the budget refuses
   // [impl->req~engine-growth~1]
-  public int grow(int delta) {
+  public int grow(long delta) {
     int before = pages();
-    if (Integer.toUnsignedLong(delta) > pagesMax() - before) {
+    if (Long.compareUnsigned(delta, pagesMax() - before) > 0) {
       return -1;
     }
-    return switch (memory.grow((before + delta) * MemType.PAGE_BYTES)) {
+    return switch (memory.grow((int) bytes(before + delta))) {
       case Result.Ok<?> ok -> before;
       case Result.Err<?> err -> -1;
     };
@@ -50,6 +61,6 @@ public final class MemInst implements ExternVal {
   @Override
   public ExternType externType() {
     SizeBounds now = new SizeBounds(pages(), type.bounds().max());
-    return new ExternType.Mem(new MemType(type.address(), now));
+    return new ExternType.Mem(new MemType(type.address(), now, type.pageSizeLog2(), type.shared()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.Export;
 import dev.wrt.decoder.core.Module;
@@ -209,6 +210,16 @@ public final class ModuleInst {
   /// `data.drop`
   void dropData(int dataidx) {
     droppedDatas[dataidx] = true;
+  }
+
+  /// The memory that has latched a mismatch.
+  SafeMemory corruptedMemory() {
+    for (MemInst mem : mems) {
+      if (!mem.memory().intact()) {
+        return mem.memory();
+      }
+    }
+    throw new Invariant.Violation("a memory of the instance is corrupted");
   }
 
   /// The bytes of memory 0, or null where there is none.

@@ -1,5 +1,7 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
+
 /// The register code: what an instruction of the interpreter is.
 ///
 /// An instruction is four ints, `op a b c`. The op is a *shape* (where its operands are, bits 8 and
@@ -23,6 +25,14 @@ package dev.wrt.engine;
 /// | {@link #VERIFIED_LOAD} | as LOAD | | | through the memory's digests |
 /// | {@link #VERIFIED_STORE} | as STORE | | | through the memory's digests |
 /// | {@link #COLD} | | | | {@link ColdOps} |
+/// | {@link #VECTOR} | | | | {@link VectorOps}, kind is the code after the prefix |
+/// | {@link #RELAXED} | | | | {@link VectorOps}, kind is the code after the prefix less 0x100 |
+/// | {@link #HEAP} | | | | executed by {@link ColdOps}, kind is the code after the prefix |
+/// | {@link #MEM_LOAD} | r result | r address | memory | any memory: {@link MemoryOps} |
+/// | {@link #MEM_STORE} | r address | r value | memory | any memory: {@link MemoryOps} |
+/// | {@link #ATOMIC} | | | | executed by {@link ColdOps}, kind is the code after the prefix |
+///
+/// `MEM_LOAD` and `MEM_STORE` have 8 words; the halves of the offset, low one first, follow.
 final class Op {
   /// Ints an instruction.
   static final int WORDS = 4;
@@ -41,6 +51,10 @@ final class Op {
   static final int COLD = 10;
   static final int VECTOR = 11;
   static final int RELAXED = 12;
+  static final int HEAP = 13;
+  static final int MEM_LOAD = 14;
+  static final int MEM_STORE = 15;
+  static final int ATOMIC = 16;
 
   // Kinds of CONTROL, which are also their ops
 
@@ -87,26 +101,33 @@ final class Op {
   /// Traps.
   static final int UNREACHABLE = 12;
 
+  /// `r a` and the next one become `r b` and the next one.
+  static final int MOVE2 = 13;
+
+  /// `r a` and the next one become the constant whose quarters, from the lowest, are `b`, `c` and
+  /// the two words that follow (8 words in all).
+  static final int CONST2 = 14;
+
   // Kinds of COLD
 
   /// Calls function `b` of the instance, which is imported; its frame begins at `r a`.
   static final int CALL_IMPORT = 0;
 
-  /// `r a` becomes the size of the memory in pages.
+  /// `r a` becomes the size of memory `b` in pages.
   static final int MEMORY_SIZE = 1;
 
-  /// `r a` becomes the result of growing the memory by `r a`.
+  /// `r a` becomes the result of growing memory `b` by `r a`.
   static final int MEMORY_GROW = 2;
 
   // From here on, the operands lie in `r a` and above, as on the operand stack.
 
-  /// `memory.fill`
+  /// `memory.fill` of memory `b`.
   static final int MEMORY_FILL = 3;
 
-  /// `memory.copy`
+  /// `memory.copy` to memory `b` from memory `c`.
   static final int MEMORY_COPY = 4;
 
-  /// `memory.init` of data segment `b`.
+  /// `memory.init` of memory `c` from data segment `b`.
   static final int MEMORY_INIT = 5;
 
   /// `data.drop` of data segment `b`.
@@ -293,6 +314,11 @@ final class Op {
   static final int I64_TRUNC_SAT_F64_U = 0xCC;
 
   private Op() {}
+
+  /// The bug that an op has no case where it is executed.
+  static Invariant.Violation unknown(int op) {
+    return new Invariant.Violation("each op of register code has a case: " + op);
+  }
 
   /// Puts shape and kind together.
   static int of(int shape, int kind) {

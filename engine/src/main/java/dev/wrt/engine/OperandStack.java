@@ -2,28 +2,34 @@ package dev.wrt.engine;
 
 import dev.wrt.bounded.Invariant;
 
-/// The operand stack as the {@link Translator} knows it: for each entry where its value is.
+/// The operand stack as the {@link Translator} knows it: for each entry where its value is, and the
+/// {@link ValueShape} of it.
 ///
 /// An entry is a *temp* (in the register of its height), a *local* (still in the local's register,
 /// because `local.get` emits nothing) or a *const* (nowhere yet). Entry `h` stays readable after it
 /// was popped, until something is pushed there.
+///
+/// An entry takes as many registers as its value has slots, so the register of a height depends on
+/// what lies below: each entry keeps its own.
 final class OperandStack {
   /// The value is in register {@link #temp}.
   static final byte TEMP = 0;
 
-  /// The value is that of local {@link #value}.
+  /// The value is that of the local whose register is {@link #value}.
   static final byte LOCAL = 1;
 
-  /// The value is {@link #value}.
+  /// The value is {@link #value}; never a wide one.
   static final byte CONST = 2;
 
-  private static final int BYTES_PER_ENTRY = Long.BYTES + 1;
+  private static final int BYTES_PER_ENTRY = Long.BYTES + Integer.BYTES + 2;
 
   private final Storage storage;
   private byte[] kinds = new byte[0];
+  private byte[] shapes = new byte[0];
   private long[] values = new long[0];
-  private int tempBase;
+  private int[] registers = new int[1];
   private int height;
+  private int registersEnd;
   private int localEntries;
 
   OperandStack(Storage storage) {
@@ -43,10 +49,13 @@ final class OperandStack {
       }
       storage.release((long) kinds.length * BYTES_PER_ENTRY);
       kinds = new byte[capacity];
+      shapes = new byte[capacity];
       values = new long[capacity];
+      registers = new int[capacity + 1];
     }
-    tempBase = firstTemp;
+    registers[0] = firstTemp;
     height = 0;
+    registersEnd = firstTemp;
     localEntries = 0;
     return true;
   }
@@ -54,6 +63,11 @@ final class OperandStack {
   /// Number of entries.
   int height() {
     return height;
+  }
+
+  /// One past the last register that an entry has had since {@link #begin}.
+  int registersEnd() {
+    return registersEnd;
   }
 
   /// Number of entries that are locals.
@@ -66,40 +80,52 @@ final class OperandStack {
     return kinds[h];
   }
 
-  /// The local, or the constant, of entry `h`.
+  /// The {@link ValueShape} of entry `h`.
+  byte shape(int h) {
+    return shapes[h];
+  }
+
+  /// The local's register, or the constant, of entry `h`.
   long value(int h) {
     return values[h];
   }
 
-  /// The register that belongs to height `h`.
+  /// The first register that belongs to height `h`, which is at most the height of the stack or
+  /// that of an entry just popped.
   int temp(int h) {
-    return tempBase + h;
+    return registers[h];
+  }
+
+  /// Pushes a temp of one slot that refers to nothing that is collected.
+  ///
+  /// @return its register
+  int pushTemp() {
+    return pushTemp(ValueShape.PLAIN);
   }
 
   /// Pushes a temp.
   ///
-  /// @return its register
-  int pushTemp() {
-    push(TEMP, 0);
+  /// @param shape of its value
+  /// @return its first register
+  int pushTemp(byte shape) {
+    push(TEMP, shape, 0);
     return temp(height - 1);
   }
 
-  /// Pushes temps.
-  void pushTemps(int count) {
-    for (int i = 0; i < count; i++) {
-      push(TEMP, 0);
-    }
-  }
-
   /// Pushes the value of a local.
-  void pushLocal(int localidx) {
-    push(LOCAL, localidx);
+  void pushLocal(int register, byte shape) {
+    push(LOCAL, shape, register);
     localEntries++;
   }
 
-  /// Pushes a constant.
+  /// Pushes a constant of one slot that refers to nothing that is collected.
   void pushConst(long value) {
-    push(CONST, value);
+    push(CONST, ValueShape.PLAIN, value);
+  }
+
+  /// Pushes a constant of one slot.
+  void pushConst(long value, byte shape) {
+    push(CONST, shape, value);
   }
 
   /// Pops an entry.
@@ -129,9 +155,13 @@ final class OperandStack {
     }
   }
 
-  private void push(byte kind, long value) {
+  private void push(byte kind, byte shape, long value) {
     kinds[height] = kind;
+    shapes[height] = shape;
     values[height] = value;
+    int next = registers[height] + ValueShape.slots(shape);
     height++;
+    registers[height] = next;
+    registersEnd = Math.max(registersEnd, next);
   }
 }

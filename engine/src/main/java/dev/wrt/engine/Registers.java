@@ -1,13 +1,16 @@
 package dev.wrt.engine;
 
+import dev.wrt.decoder.core.CodeReader;
+import dev.wrt.decoder.core.Module;
+
 /// Where the values of the function being translated are: the frame's registers, and the operand
 /// stack of entries that say which register, or constant, each operand is.
 ///
 /// | registers | |
 /// | --- | --- |
-/// | `0 .. locals-1` | parameters and locals |
+/// | `0 .. locals-1` | parameters and locals, two for each `v128` |
 /// | `locals` | always zero, and only initialised where it is used |
-/// | `locals+1 ..` | one for each height of the operand stack |
+/// | `locals+1 ..` | one for each entry of the operand stack, two for a `v128` |
 ///
 /// `local.get` and constants only push an entry. What makes that safe is one rule: before a local
 /// changes, entries that stand for its value are moved to their own registers ({@link #assign}),
@@ -22,23 +25,58 @@ final class Registers {
   /// no later one comes so far again.
   private static final int SEARCH_DEPTH = 64;
 
+  private static final int BYTES_PER_LOCAL = Integer.BYTES + 1;
+
   private final Emitter emitter;
   private final OperandStack operands;
+  private final Storage storage;
+  private int[] localRegisters = new int[0];
+  private byte[] localShapes = new byte[0];
   private int zero;
   private boolean zeroUsed;
 
-  Registers(Emitter emitter, OperandStack operands) {
+  Registers(Storage storage, Emitter emitter, OperandStack operands) {
+    this.storage = storage;
     this.emitter = emitter;
     this.operands = operands;
   }
 
   /// Lays out the frame of a function.
   ///
+  /// @param reader which has entered the function
+  /// @param heightMax largest height of its operand stack
   /// @return false if the budget refuses
-  boolean begin(int localCount, int heightMax) {
-    zero = localCount;
+  boolean begin(Module module, CodeReader reader, int heightMax) {
+    int count = reader.localCount();
+    if (count > localShapes.length && !grow(count)) {
+      return false;
+    }
+    int next = 0;
+    for (int i = 0; i < count; i++) {
+      byte shape = ValueShape.of(module, reader.localCode(i));
+      localRegisters[i] = next;
+      localShapes[i] = shape;
+      next += ValueShape.slots(shape);
+    }
+    zero = next;
     zeroUsed = false;
-    return operands.begin(heightMax, localCount + 1);
+    return operands.begin(heightMax, next + 1);
+  }
+
+  private boolean grow(int count) {
+    int capacity = Math.max(64, count);
+    if (!storage.offer((long) capacity * BYTES_PER_LOCAL)) {
+      return false;
+    }
+    storage.release((long) localShapes.length * BYTES_PER_LOCAL);
+    localRegisters = new int[capacity];
+    localShapes = new byte[capacity];
+    return true;
+  }
+
+  /// Slots of the function's frame, as far as it is translated.
+  int frameSlots() {
+    return operands.registersEnd();
   }
 
   /// One past the last register that a call must zero.
@@ -68,19 +106,19 @@ final class Registers {
     return operands.temp(h);
   }
 
-  /// Puts the value of entry `h` into a register.
+  /// Puts the value of entry `h` into a register, or two for a wide one.
   void copy(int h, int to) {
     if (operands.kind(h) == OperandStack.CONST) {
       load(to, operands.value(h));
     } else {
-      move(of(h), to);
+      move(of(h), to, operands.shape(h));
     }
   }
 
-  /// Copies a register, unless it is the same.
-  void move(int from, int to) {
+  /// Copies a value of a shape from one register to another, unless it is the same.
+  void move(int from, int to, byte shape) {
     if (from != to) {
-      emitter.produce(Op.MOVE, to, from, 0);
+      emitter.produce((shape & ValueShape.WIDE) == 0 ? Op.MOVE : Op.MOVE2, to, from, 0);
     }
   }
 
@@ -106,42 +144,43 @@ final class Registers {
 
   /// `local.get`
   void get(int localidx) {
+    int register = localRegisters[localidx];
+    byte shape = localShapes[localidx];
     if (operands.localEntries() < LOCAL_ENTRIES_MAX) {
-      operands.pushLocal(localidx);
+      operands.pushLocal(register, shape);
     } else {
-      int to = operands.pushTemp();
-      emitter.produce(Op.MOVE, to, localidx, 0);
+      move(register, operands.pushTemp(shape), shape);
     }
   }
 
   /// `local.set`
   void set(int localidx) {
-    assign(localidx, operands.pop());
+    assign(localRegisters[localidx], operands.pop());
   }
 
   /// `local.tee`: afterwards the operand is the local.
   void tee(int localidx) {
     int h = operands.pop();
     boolean constant = operands.kind(h) == OperandStack.CONST;
-    assign(localidx, h);
+    assign(localRegisters[localidx], h);
     if (constant) {
-      operands.pushConst(operands.value(h));
+      operands.pushConst(operands.value(h), localShapes[localidx]);
     } else {
-      operands.pushLocal(localidx);
+      operands.pushLocal(localRegisters[localidx], localShapes[localidx]);
     }
   }
 
-  /// Gives a local the value of the popped entry `h`: by letting the instruction that has produced
-  /// it write to the local, where no entry still needs the local's old value.
-  private void assign(int localidx, int h) {
-    boolean saved = saveEntriesOf(localidx);
+  /// Gives the local in a register the value of the popped entry `h`: by letting the instruction
+  /// that has produced it write to the local, where no entry still needs the local's old value.
+  private void assign(int local, int h) {
+    boolean saved = saveEntriesOf(local);
     boolean temp = operands.kind(h) == OperandStack.TEMP;
-    if (saved || !temp || !emitter.redirect(operands.temp(h), localidx)) {
-      copy(h, localidx);
+    if (saved || !temp || !emitter.redirect(operands.temp(h), local)) {
+      copy(h, local);
     }
   }
 
-  private boolean saveEntriesOf(int localidx) {
+  private boolean saveEntriesOf(int local) {
     boolean saved = false;
     int top = operands.height();
     int left = operands.localEntries();
@@ -150,7 +189,7 @@ final class Registers {
         continue;
       }
       left--;
-      if (operands.value(h) == localidx || top - h > SEARCH_DEPTH) {
+      if (operands.value(h) == local || top - h > SEARCH_DEPTH) {
         settle(h);
         saved = true;
       }

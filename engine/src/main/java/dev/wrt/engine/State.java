@@ -3,6 +3,7 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a {@link Machine} is doing: its stacks and registers. {@link Interpreter} works on copies
@@ -42,6 +43,9 @@ final class State {
   final int[] calls;
   final int callLimit;
 
+  /// Whether accesses of memories go through their digests.
+  final boolean verified;
+
   /// The next instruction, in {@link #code}.
   int pc;
 
@@ -80,6 +84,7 @@ final class State {
     this.stack = stack;
     this.calls = calls;
     this.callLimit = calls.length - CALL_SLACK;
+    this.verified = store.options().verification().level() != VerificationLevel.OFF;
   }
 
   /// Writes the registers back.
@@ -147,7 +152,7 @@ final class State {
   void trap(TrapSignal signal) {
     TrapCode trap = signal.code;
     if (trap == null) {
-      corrupted(runningMemory());
+      corrupted(running().corruptedMemory());
     } else {
       fail(new Fault.Trap(trap, subject(), Backtrace.of(this)));
     }
@@ -156,7 +161,7 @@ final class State {
   /// The index in the table, for a trap of `call_indirect`; else nothing.
   private String subject() {
     boolean indirect = code[pc] == Op.CALL_INDIRECT;
-    return indirect ? Integer.toUnsignedString((int) stack[fp + code[pc + 2]]) : "";
+    return indirect ? Long.toUnsignedString(stack[fp + code[pc + 2]]) : "";
   }
 
   /// Ends with the integrity fault that a memory holds.

@@ -26,9 +26,9 @@ public final class Store implements AutoCloseable {
   private final Exceptions exceptions = new Exceptions();
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
-  private int globalCount;
+  private int globalSlots;
 
-  /// The values of all globals; replaced when there are more.
+  /// The values of all globals, two slots for a `v128`; replaced when there are more.
   long[] globals = new long[0];
 
   private Store(EngineOptions options, Storage storage) {
@@ -134,7 +134,7 @@ public final class Store implements AutoCloseable {
     funcs = new FuncInst[0];
     funcCount = 0;
     globals = new long[0];
-    globalCount = 0;
+    globalSlots = 0;
     storage.close();
   }
 
@@ -188,8 +188,8 @@ public final class Store implements AutoCloseable {
     return mems.get(index);
   }
 
-  int globalCount() {
-    return globalCount;
+  int globalSlots() {
+    return globalSlots;
   }
 
   void add(ModuleInst instance) {
@@ -209,12 +209,13 @@ public final class Store implements AutoCloseable {
     funcCount++;
   }
 
-  /// Takes the next global's place.
+  /// Takes the next global's slots.
   ///
-  /// @return its address
-  int addGlobal(long value) {
-    globals[globalCount] = value;
-    return globalCount++;
+  /// @return its address, the first of them
+  int addGlobal(int slots) {
+    int address = globalSlots;
+    globalSlots += slots;
+    return address;
   }
 
   /// Makes room for functions.
@@ -235,11 +236,11 @@ public final class Store implements AutoCloseable {
     return true;
   }
 
-  /// Makes room for globals.
+  /// Makes room for so many slots of globals.
   ///
   /// @return false if the budget refuses
-  boolean reserveGlobals(int count) {
-    int capacity = grownCapacity(globals.length, globalCount, count);
+  boolean reserveGlobals(int slots) {
+    int capacity = grownCapacity(globals.length, globalSlots, slots);
     if (capacity == globals.length) {
       return true;
     }

@@ -3,6 +3,7 @@ package dev.wrt.engine;
 import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
+import dev.wrt.decoder.core.ValType;
 import java.util.Arrays;
 
 /// A table of a {@link Store} (`tableinst`). Its elements are references as ints, see {@link Refs}.
@@ -25,6 +26,16 @@ public final class TableInst implements ExternVal {
     this.elemCode = elemCode;
     this.elementsMax = elementsMax;
     this.elements = new int[size];
+  }
+
+  /// Its type, with the bounds that it was created with.
+  TableType type() {
+    return type;
+  }
+
+  /// Whether its indices have 64 bits.
+  boolean is64() {
+    return type.address() == ValType.I64;
   }
 
   /// Number of elements.
@@ -56,14 +67,14 @@ public final class TableInst implements ExternVal {
   /// @param ref value of the new elements
   /// @return the size before, or -1 where a maximum or the budget refuses
   // [impl->req~engine-growth~1]
-  public int grow(int delta, long ref) {
+  public int grow(long delta, long ref) {
     int before = elements.length;
-    if (Integer.toUnsignedLong(delta) > elementsMax - before
-        || !storage.offer((long) delta * Integer.BYTES)) {
+    if (Long.compareUnsigned(delta, elementsMax - before) > 0
+        || !storage.offer(delta * Integer.BYTES)) {
       return -1;
     }
-    elements = Arrays.copyOf(elements, before + delta);
-    Arrays.fill(elements, before, before + delta, (int) ref);
+    elements = Arrays.copyOf(elements, before + (int) delta);
+    Arrays.fill(elements, before, elements.length, (int) ref);
     return before;
   }
 

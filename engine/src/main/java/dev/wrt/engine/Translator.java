@@ -1,17 +1,18 @@
 package dev.wrt.engine;
 
-import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.Fuel;
 import dev.wrt.decoder.core.Func;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Opcode;
+import dev.wrt.decoder.core.Rule;
 import dev.wrt.memory.VerificationLevel;
 
 /// Translates a function's body, which validation has accepted, to register code.
 ///
 /// One pass, one instruction at a time. {@link Registers} knows where operands are, {@link Emitter}
-/// writes instructions and labels, {@link ControlStack} holds the open blocks; {@link
+/// writes instructions and labels, {@link ControlStack} holds the open blocks. Each family of
+/// instructions has a translator of its own, and all share a {@link Body}; {@link
 /// ControlTranslator} does the instructions that branch. Code that can't be reached is skipped.
 ///
 /// Fuel: each instruction adds what its row of the {@link Opcode} table costs to the block it
@@ -23,11 +24,19 @@ final class Translator {
   /// Locals that are zeroed for one unit of fuel when a function is entered.
   private static final int LOCALS_PER_FUEL_LOG2 = 6;
 
-  private final boolean verified;
+  private final Body body;
   private final Emitter emitter;
   private final OperandStack operands;
   private final ControlStack controls;
   private final Registers registers;
+  private final NumericTranslator numbers;
+  private final WideTranslator wides;
+  private final MemoryTranslator memories;
+  private final TableTranslator tables;
+  private final ReferenceTranslator references;
+  private final HeapTranslator heaps;
+  private final VectorTranslator vectors;
+  private final AtomicTranslator atomics;
   private final ControlTranslator control;
 
   /// Creates a translator.
@@ -35,12 +44,20 @@ final class Translator {
   /// @param storage pays for what it needs while it works
   /// @param level whether memory accesses are verified
   Translator(Storage storage, VerificationLevel level) {
-    this.verified = level != VerificationLevel.OFF;
-    this.emitter = new Emitter(new CodeArea(storage, new int[0]));
-    this.operands = new OperandStack(storage);
+    this.body = new Body(storage, level != VerificationLevel.OFF);
+    this.emitter = body.emitter;
+    this.operands = body.operands;
     this.controls = new ControlStack(storage);
-    this.registers = new Registers(emitter, operands);
-    this.control = new ControlTranslator(emitter, operands, controls, registers);
+    this.registers = body.registers;
+    this.numbers = new NumericTranslator(body);
+    this.wides = new WideTranslator(body);
+    this.memories = new MemoryTranslator(body);
+    this.tables = new TableTranslator(body);
+    this.references = new ReferenceTranslator(body, numbers);
+    this.heaps = new HeapTranslator(body);
+    this.vectors = new VectorTranslator(body);
+    this.atomics = new AtomicTranslator(body);
+    this.control = new ControlTranslator(body, controls);
   }
 
   /// Translates a function and makes it callable.
@@ -51,7 +68,7 @@ final class Translator {
     CodeArea area = instance.code();
     int entry = area.end();
     emitter.begin(area);
-    if (body(instance, definedIndex) && !area.refused()) {
+    if (translateBody(instance, definedIndex) && !area.refused()) {
       area.finish(definedIndex, entry);
       return true;
     }
@@ -59,23 +76,22 @@ final class Translator {
     return false;
   }
 
-  private boolean body(ModuleInst instance, int definedIndex) {
+  private boolean translateBody(ModuleInst instance, int definedIndex) {
     Func func = instance.module().funcs().get(definedIndex);
     FuncType type = instance.module().funcType(func.typeidx());
     CodeReader reader = instance.reader();
     reader.enter(func);
-    int locals = type.paramCount() + func.localCount();
     emitter.at(func.bodyOffset());
     controls.clear();
-    if (!registers.begin(locals, func.maxHeight())
+    if (!registers.begin(instance.module(), reader, func.maxHeight())
         || !controls.push(ControlStack.FUNC, 0, type, Emitter.NONE)) {
       return false;
     }
-    int frame = locals + 1 + func.maxHeight();
-    int enter = emitter.emit(Op.ENTER, type.paramCount(), 0, frame);
+    int enter = emitter.emit(Op.ENTER, ValueShape.params(type), 0, 0);
     emitter.startBlock();
     emitter.charge(func.localCount() >>> LOCALS_PER_FUEL_LOG2);
-    control.begin(instance, reader);
+    body.begin(instance, reader);
+    control.begin();
     while (!emitter.refused() && reader.next()) {
       emitter.at(reader.offset());
       if (!instruction(instance, reader)) {
@@ -83,6 +99,7 @@ final class Translator {
       }
     }
     emitter.patch(enter + 2, registers.zeroEnd());
+    emitter.patch(enter + 3, registers.frameSlots());
     return true;
   }
 
@@ -92,92 +109,44 @@ final class Translator {
       return true;
     }
     emitter.charge(op.fuel() == Fuel.FREE ? 0 : 1);
-    switch (op.rule()) {
-      case PLAIN -> plain(op, reader);
-      case MEMARG -> access(op, reader);
-      case MEMORY, TABLE -> indices(op, reader);
-      case DROP -> operands.pop();
-      case SELECT, SELECT_T -> select();
-      case LOCAL_GET -> registers.get(reader.index());
-      case LOCAL_SET -> registers.set(reader.index());
-      case LOCAL_TEE -> registers.tee(reader.index());
-      case GLOBAL_GET -> {
-        int address = instance.global(reader.index()).address;
-        emitter.produce(Op.GLOBAL_GET, operands.pushTemp(), address, 0);
+    switch (op.rule().family()) {
+      case PLAIN -> {
+        if (op.rule() == Rule.WIDE) {
+          wides.instruction(op, reader);
+        } else {
+          numbers.instruction(op, reader);
+        }
       }
-      case GLOBAL_SET -> {
-        int value = registers.of(operands.pop());
-        emitter.emit(Op.GLOBAL_SET, value, instance.global(reader.index()).address, 0);
+      case MEMORY -> memories.instruction(op, reader);
+      case TABLE -> tables.instruction(op, reader);
+      case VARIABLE -> variable(op, instance, reader);
+      case PARAMETRIC -> {
+        if (op == Opcode.DROP) {
+          operands.pop();
+        } else {
+          select();
+        }
       }
-      case REF_NULL -> operands.pushConst(0);
-      case REF_FUNC -> operands.pushConst(instance.func(reader.index()).ref());
-      case REF_IS_NULL -> isZero(Op.I64_EQ);
-      case UNREACHABLE, BLOCK, IF, ELSE, END, BR, BR_IF, BR_TABLE, RETURN, CALL, CALL_INDIRECT -> {
+      case REFERENCE -> references.instruction(op, reader);
+      case GC -> heaps.instruction(op, reader);
+      case VECTOR -> vectors.instruction(op, reader);
+      case ATOMIC -> atomics.instruction(op, reader);
+      case CONTROL -> {
         return control.instruction(op);
       }
-      default -> throw new Invariant.Violation("no translation of " + op);
     }
     return true;
   }
 
-  private void plain(Opcode op, CodeReader reader) {
-    switch (op) {
-      case NOP -> {}
-      case I32_CONST, F32_CONST -> operands.pushConst(Integer.toUnsignedLong(reader.i32()));
-      case I64_CONST, F64_CONST -> operands.pushConst(reader.i64());
-      case I32_EQZ -> isZero(Op.I32_EQ);
-      case I64_EQZ -> isZero(Op.I64_EQ);
-      case I64_EXTEND_I32_U,
-          I32_REINTERPRET_F32,
-          I64_REINTERPRET_F64,
-          F32_REINTERPRET_I32,
-          F64_REINTERPRET_I64 -> {} // the same 64 bits
-      default -> {
-        if (op.operandCount() == 2) {
-          binary(op);
-        } else {
-          unary(op);
-        }
-      }
+  private void variable(Opcode op, ModuleInst instance, CodeReader reader) {
+    switch (op.rule()) {
+      case LOCAL_GET -> registers.get(reader.index());
+      case LOCAL_SET -> registers.set(reader.index());
+      case LOCAL_TEE -> registers.tee(reader.index());
+      case GLOBAL_GET -> globalGet(instance.global(reader.index()));
+      case GLOBAL_SET -> globalSet(instance.global(reader.index()));
+      default -> throw Body.untranslated(op);
     }
-  }
-
-  private void unary(Opcode op) {
-    int saturating = op.prefix() == 0 ? 0 : Op.I32_TRUNC_SAT_F32_S;
-    int value = registers.of(operands.pop());
-    emitter.produce(Op.of(Op.UNARY, saturating + op.code()), operands.pushTemp(), value, 0);
-  }
-
-  private void isZero(int equal) {
-    int value = registers.of(operands.pop());
-    boolean temp = value == operands.temp(operands.height());
-    if (temp && emitter.negate(value)) {
-      operands.pushTemp();
-    } else {
-      emitter.produce(Op.of(Op.BINARY_IMM, equal), operands.pushTemp(), value, 0);
-    }
-  }
-
-  private void binary(Opcode op) {
-    int right = operands.pop();
-    int left = operands.pop();
-    int kind = op.code();
-    if (Immediates.fits(kind, operands, right)) {
-      immediate(kind, left, operands.value(right));
-    } else if (Immediates.fits(kind, operands, left) && Immediates.swappable(kind)) {
-      int swapped = Comparison.isKind(kind) ? Comparison.swap(kind) : kind;
-      immediate(swapped, right, operands.value(left));
-    } else {
-      int x = registers.of(left);
-      int y = registers.of(right);
-      emitter.produce(Op.of(Op.BINARY, kind), operands.pushTemp(), x, y);
-    }
-  }
-
-  private void immediate(int kind, int h, long constant) {
-    int x = registers.of(h);
-    int y = Immediates.isSub(kind) ? -(int) constant : (int) constant;
-    emitter.produce(Op.of(Op.BINARY_IMM, Immediates.subToAdd(kind)), operands.pushTemp(), x, y);
   }
 
   private void select() {
@@ -187,61 +156,31 @@ final class Translator {
     int x = registers.of(then);
     int y = registers.of(otherwise);
     int z = registers.of(condition);
-    emitter.emit(Op.SELECT, operands.pushTemp(), x, y);
+    byte shape = (byte) (operands.shape(then) | operands.shape(otherwise));
+    int to = operands.pushTemp(shape);
+    emitter.emit(Op.SELECT, to, x, y);
     emitter.extend(z);
-  }
-
-  private void access(Opcode op, CodeReader reader) {
-    boolean store = op.resultCount() == 0;
-    int value = store ? registers.of(operands.pop()) : 0;
-    int address = operands.pop();
-    long offset = reader.memOffset();
-    boolean folded = isSmallConstant(address, offset);
-    int base = folded ? registers.zero() : registers.of(address);
-    int sum = (int) (folded ? offset + operands.value(address) : offset);
-    if (store) {
-      int shape = verified ? Op.VERIFIED_STORE : Op.STORE;
-      emitter.emit(Op.of(shape, op.code()), base, value, sum);
-    } else {
-      int shape = verified ? Op.VERIFIED_LOAD : Op.LOAD;
-      emitter.produce(Op.of(shape, op.code()), operands.pushTemp(), base, sum);
+    if (shape == ValueShape.WIDE) {
+      emitter.emit(Op.SELECT, to + 1, x + 1, y + 1);
+      emitter.extend(z);
     }
   }
 
-  /// Whether an address is a constant whose sum with the offset stays below 2^31, where memories
-  /// end; then the sum is the offset.
-  private boolean isSmallConstant(int address, long offset) {
-    return operands.kind(address) == OperandStack.CONST
-        && operands.value(address) + offset <= Integer.MAX_VALUE;
-  }
-
-  private void indices(Opcode op, CodeReader reader) {
-    int first = reader.index();
-    switch (op) {
-      case MEMORY_SIZE ->
-          emitter.produce(Op.of(Op.COLD, Op.MEMORY_SIZE), operands.pushTemp(), 0, 0);
-      case MEMORY_GROW -> cold(op, Op.MEMORY_GROW, 0, 0);
-      case MEMORY_FILL -> cold(op, Op.MEMORY_FILL, 0, 0);
-      case MEMORY_COPY -> cold(op, Op.MEMORY_COPY, 0, 0);
-      case MEMORY_INIT -> cold(op, Op.MEMORY_INIT, first, 0);
-      case DATA_DROP -> cold(op, Op.DATA_DROP, first, 0);
-      case TABLE_GET -> cold(op, Op.TABLE_GET, first, 0);
-      case TABLE_SET -> cold(op, Op.TABLE_SET, first, 0);
-      case TABLE_SIZE -> cold(op, Op.TABLE_SIZE, first, 0);
-      case TABLE_GROW -> cold(op, Op.TABLE_GROW, first, 0);
-      case TABLE_FILL -> cold(op, Op.TABLE_FILL, first, 0);
-      case TABLE_COPY -> cold(op, Op.TABLE_COPY, first, reader.index2());
-      case TABLE_INIT -> cold(op, Op.TABLE_INIT, reader.index2(), first);
-      case ELEM_DROP -> cold(op, Op.ELEM_DROP, first, 0);
-      default -> throw new Invariant.Violation("a row of the table has a case");
+  private void globalGet(GlobalInst global) {
+    byte shape = body.shape(global.type().type().code());
+    int to = operands.pushTemp(shape);
+    emitter.produce(Op.GLOBAL_GET, to, global.address, 0);
+    if (shape == ValueShape.WIDE) {
+      emitter.emit(Op.GLOBAL_GET, to + 1, global.address + 1, 0);
     }
   }
 
-  /// An instruction whose operands must be in the registers of their heights.
-  private void cold(Opcode op, int kind, int b, int c) {
-    registers.settleTop(op.operandCount());
-    operands.dropTo(operands.height() - op.operandCount());
-    emitter.emit(Op.of(Op.COLD, kind), operands.temp(operands.height()), b, c);
-    operands.pushTemps(op.resultCount());
+  private void globalSet(GlobalInst global) {
+    int h = operands.pop();
+    int value = registers.of(h);
+    emitter.emit(Op.GLOBAL_SET, value, global.address, 0);
+    if (operands.shape(h) == ValueShape.WIDE) {
+      emitter.emit(Op.GLOBAL_SET, value + 1, global.address + 1, 0);
+    }
   }
 }

@@ -12,9 +12,13 @@ final class VerifiedAccess {
 
   private VerifiedAccess() {}
 
-  /// Loads a value of a kind, as it lies in a slot.
+  /// Loads a value of a kind from memory 0, as it lies in a slot.
   static long load(State s, int kind, long address) {
-    SafeMemory memory = s.runningMemory();
+    return load(s.runningMemory(), kind, address);
+  }
+
+  /// Loads a value of a kind, as it lies in a slot.
+  static long load(SafeMemory memory, int kind, long address) {
     int at = (int) Math.min(address, Integer.MAX_VALUE);
     long value =
         switch (kind) {
@@ -32,9 +36,13 @@ final class VerifiedAccess {
     return value;
   }
 
-  /// Stores a value of a kind.
+  /// Stores a value of a kind in memory 0.
   static void store(State s, int kind, long address, long value) {
-    SafeMemory memory = s.runningMemory();
+    store(s.runningMemory(), kind, address, value);
+  }
+
+  /// Stores a value of a kind.
+  static void store(SafeMemory memory, int kind, long address, long value) {
     int at = (int) Math.min(address, Integer.MAX_VALUE);
     switch (kind) {
       case Op.I32_STORE, Op.F32_STORE, Op.I64_STORE32 -> memory.store32(at, (int) value);

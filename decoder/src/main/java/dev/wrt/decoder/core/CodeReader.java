@@ -318,7 +318,7 @@ public final class CodeReader {
   }
 
   /// Code of the type of a local of the function entered.
-  int localCode(int localidx) {
+  public int localCode(int localidx) {
     return locals.get(localidx);
   }
 
