@@ -128,6 +128,40 @@ public enum DecoderCode implements FaultCode {
   PAGE_SIZE("WRT-D-057", "invalid custom page size"),
   /// A type index names something else than a function type.
   NOT_A_FUNC("WRT-D-058", "non-function type"),
+  /// A type index names something else than a structure type.
+  NOT_A_STRUCT("WRT-D-062", "non-structure type"),
+  /// A type index names something else than an array type.
+  NOT_AN_ARRAY("WRT-D-063", "non-array type"),
+  /// A structure has no field of that index.
+  UNKNOWN_FIELD("WRT-D-064", "unknown field"),
+  /// `struct.set` of a constant field.
+  IMMUTABLE_FIELD("WRT-D-065", "immutable field"),
+  /// `struct.get` of a packed field.
+  PACKED_FIELD("WRT-D-066", "field is packed"),
+  /// `struct.get_s` or `struct.get_u` of a field that is not packed.
+  UNPACKED_FIELD("WRT-D-067", "field is unpacked"),
+  /// `struct.new_default` with a field that has no default value.
+  FIELD_NOT_DEFAULTABLE("WRT-D-068", "field type is not defaultable"),
+  /// An array of constant elements is written.
+  IMMUTABLE_ARRAY("WRT-D-069", "immutable array"),
+  /// `array.get` of packed elements.
+  PACKED_ARRAY("WRT-D-070", "array is packed"),
+  /// `array.get_s` or `array.get_u` of elements that are not packed.
+  UNPACKED_ARRAY("WRT-D-071", "array is unpacked"),
+  /// `array.new_default` of elements that have no default value.
+  ARRAY_NOT_DEFAULTABLE("WRT-D-072", "array type is not defaultable"),
+  /// An array of references is filled with bytes.
+  ARRAY_NOT_NUMERIC("WRT-D-073", "array type is not numeric or vector"),
+  /// `array.copy` between arrays whose elements do not match.
+  ARRAY_TYPES("WRT-D-074", "array types do not match"),
+  /// A vector has no lane of that number.
+  INVALID_LANE("WRT-D-075", "invalid lane index"),
+  /// An atomic access is not aligned to its width.
+  ATOMIC_ALIGNMENT("WRT-D-076", "atomic alignment must be natural"),
+  /// A local without default value is read before it is set.
+  UNINITIALIZED_LOCAL("WRT-D-077", "uninitialized local"),
+  /// The label of `rethrow` is not one of a handler.
+  INVALID_RETHROW("WRT-D-078", "invalid rethrow label"),
 
   // Of our own, continued
   /// There is no feature of that name.

@@ -6,6 +6,7 @@ import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Storage;
+import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Walks over instructions without allocating: the one place where immediates are decoded, for the
@@ -39,15 +40,23 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Type indices are as in the file; those inside of value types are canonical.
 public final class CodeReader {
+  /// In {@link #wrongBlockTypeidx}: there is none.
+  static final long NO_TYPEIDX = -1;
+
   private static final int EMPTY_BLOCK = 0x40;
   private static final int MEMOP_FLAGS_END = 0x80;
   private static final int MEMOP_HAS_MEMORY = 0x40;
   private static final long LOCALS_END = 0x1_0000_0000L;
   private static final int CATCH_KINDS = 4;
   private static final int CAST_FLAGS = 4;
+  private static final int FROM_NULL = 1;
+  private static final int TO_NULL = 2;
 
   /// This object, its reader and an empty stack of locals.
-  private static final int FIXED_BYTES = 512;
+  private static final int FIXED_BYTES = 1_024;
+
+  /// Block types of one typed reference that are kept; a power of 2.
+  private static final int RESULTS_KEPT = 64;
 
   /// Catch clause of a tag: its label takes the tag's values.
   public static final int CATCH = 0;
@@ -65,6 +74,7 @@ public final class CodeReader {
   private final ByteReader reader;
   private final Types types;
   private final TypeStack locals;
+  private final FuncType[] resultTypes = new FuncType[RESULTS_KEPT];
   private int end;
   private boolean items;
   private boolean itemDone;
@@ -88,7 +98,9 @@ public final class CodeReader {
   private int castFrom;
   private int castTo;
   private FuncType blockType = FuncType.EMPTY;
-  private ValType valType = ValType.I32;
+  private long blockTypeidx = NO_TYPEIDX;
+  private int typeCode;
+  private boolean allDefaultable;
 
   /// Creates a reader of a module's code. It allocates here only, {@link #bytes} bytes.
   public CodeReader(Module module) {
@@ -96,6 +108,7 @@ public final class CodeReader {
     Storage nothing = new Storage(MemoryBudget.root("code reader", 0));
     reader = new ByteReader(context.bytes, context.offset, context.end, nothing);
     types = new Types(context, reader);
+    Arrays.fill(resultTypes, FuncType.EMPTY);
     locals = new TypeStack(reader, nothing, context.localsMax);
   }
 
@@ -104,6 +117,7 @@ public final class CodeReader {
     this.context = context;
     this.reader = reader;
     this.types = new Types(context, reader);
+    Arrays.fill(resultTypes, FuncType.EMPTY);
     this.locals = new TypeStack(reader, scratch, "locals", context.limits.locals());
   }
 
@@ -289,13 +303,19 @@ public final class CodeReader {
     return blockType;
   }
 
-  /// The type of `select` with types, or of the null reference of `ref.null`.
+  /// The type of `select` with types, or the reference type of `ref.null`, `ref.test` and
+  /// `ref.cast`.
   public ValType valType() {
-    return valType;
+    return type(typeCode);
+  }
+
+  /// Code of {@link #valType}.
+  public int typeCode() {
+    return typeCode;
   }
 
   /// Number of types of `select`, which validation wants to be one.
-  int valTypeCount() {
+  int typeCount() {
     return index;
   }
 
@@ -322,9 +342,15 @@ public final class CodeReader {
     return locals.get(localidx);
   }
 
+  /// Whether all declared locals of the function entered have default values.
+  boolean allDefaultable() {
+    return allDefaultable;
+  }
+
   /// Reads local declarations at the cursor and lists them after the parameters.
   void expandLocals(FuncType type) {
     locals.clear();
+    allDefaultable = true;
     for (int i = 0; i < type.paramCount(); i++) {
       locals.push(type.paramCode(i));
     }
@@ -333,7 +359,9 @@ public final class CodeReader {
     checkLocals(start, groups);
     for (int i = 0; i < groups && reader.ok(); i++) {
       long times = Integer.toUnsignedLong(reader.u32());
-      locals.push(types.valType(), times);
+      int code = types.valType();
+      allDefaultable &= ValType.isDefaultable(code);
+      locals.push(code, times);
     }
   }
 
@@ -415,7 +443,7 @@ public final class CodeReader {
         i64High = reader.fixed64();
       }
       case VAL_TYPES -> valTypes();
-      case HEAP_TYPE -> valType = type(ValType.ref(true, types.heapType()));
+      case HEAP_TYPE -> typeCode = ValType.ref(!opcode.isNonNull(), types.heapType());
       case CAST -> cast();
       case ZERO_BYTE -> zeroByte();
       case I32 -> i32 = reader.s32();
@@ -463,28 +491,49 @@ public final class CodeReader {
       reader.malformed(DecoderCode.MALFORMED_CAST, start, Types.hex(flags));
     }
     index = reader.u32();
-    castFrom = ValType.ref((flags & 1) != 0, types.heapType());
-    castTo = ValType.ref((flags & 2) != 0, types.heapType());
+    castFrom = ValType.ref((flags & FROM_NULL) != 0, types.heapType());
+    castTo = ValType.ref((flags & TO_NULL) != 0, types.heapType());
   }
 
   private FuncType decodeBlockType() {
     int first = reader.peek();
+    blockTypeidx = NO_TYPEIDX;
     if (first == EMPTY_BLOCK) {
       reader.skip(1);
       return FuncType.EMPTY;
     }
     if (first > EMPTY_BLOCK && first < 0x80) {
-      return FuncType.ofResult(types.valType());
+      return ofResult(types.valType());
     }
     int start = reader.offset();
     long typeidx = reader.s33();
-    FuncType type = typeidx < 0 ? null : context.funcType((int) typeidx);
     if (typeidx < 0) {
       reader.malformed(DecoderCode.MALFORMED_REF_TYPE, start, "");
-    } else if (type == null) {
-      reader.invalid(DecoderCode.UNKNOWN_TYPE, start, Long.toString(typeidx));
+      return FuncType.EMPTY;
     }
+    FuncType type = context.funcType((int) typeidx);
+    blockTypeidx = type == null ? typeidx : NO_TYPEIDX;
     return type == null ? FuncType.EMPTY : type;
+  }
+
+  /// Index of a block's type where it is not that of a function type, else {@link #NO_TYPEIDX}: the
+  /// grammar allows it, validation does not.
+  long wrongBlockTypeidx() {
+    return blockTypeidx;
+  }
+
+  /// The type `[] -> [type]`, one object for each type as long as few are in use.
+  private FuncType ofResult(int code) {
+    if (code > Byte.MAX_VALUE) {
+      int place = (code >>> Byte.SIZE) + code & RESULTS_KEPT - 1;
+      FuncType kept = resultTypes[place];
+      if (kept.resultCount() == 0 || kept.resultCode(0) != code) {
+        kept = FuncType.ofResult(code);
+        resultTypes[place] = kept;
+      }
+      return kept;
+    }
+    return FuncType.ofResult(code);
   }
 
   private void labels() {
@@ -509,7 +558,7 @@ public final class CodeReader {
   private void valTypes() {
     index = reader.length();
     for (int i = 0; i < index && reader.ok(); i++) {
-      valType = type(types.valType());
+      typeCode = types.valType();
     }
   }
 }

@@ -114,6 +114,11 @@ public final class FuncType implements CompType {
     return text(params) + " -> " + text(results);
   }
 
+  /// The results as in the specification: `[f32]`.
+  String resultsText() {
+    return text(results);
+  }
+
   private static String text(int[] codes) {
     return Arrays.stream(codes).mapToObj(ValType::text).collect(Collectors.joining(" ", "[", "]"));
   }

@@ -1597,6 +1597,11 @@ public enum Opcode {
     return rule.feature();
   }
 
+  /// Whether the heap type that follows is that of a reference which can't be null.
+  boolean isNonNull() {
+    return this == REF_TEST || this == REF_CAST;
+  }
+
   /// The types as the row states them: operands, `->`, results; may be empty.
   public String types() {
     return types;

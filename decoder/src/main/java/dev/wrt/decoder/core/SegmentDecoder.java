@@ -19,7 +19,7 @@ final class SegmentDecoder {
   private static final int DATA_KINDS = 3;
 
   /// Type of the items that are function indices.
-  private static final ValType FUNCS = ValType.FUNCREF;
+  private static final ValType FUNCS = nonNullFunc();
 
   private final Context context;
   private final Limits limits;
@@ -100,7 +100,7 @@ final class SegmentDecoder {
   /// functions.
   private ValType elemType(boolean stated, boolean kind) {
     if (!stated) {
-      return FUNCS;
+      return kind ? FUNCS : ValType.FUNCREF;
     }
     if (!kind) {
       return refType();
@@ -111,6 +111,11 @@ final class SegmentDecoder {
       reader.malformed(DecoderCode.MALFORMED_ELEM_KIND, start, Types.hex(elemKind));
     }
     return FUNCS;
+  }
+
+  private static ValType nonNullFunc() {
+    ValType type = ValType.of(ValType.ref(false, HeapType.FUNC));
+    return type == null ? ValType.FUNCREF : type;
   }
 
   private ValType refType() {

@@ -52,6 +52,10 @@ final class TypeStack {
     return codes[index];
   }
 
+  void set(int index, int code) {
+    codes[index] = code;
+  }
+
   void clear() {
     size = 0;
     highWater = 0;

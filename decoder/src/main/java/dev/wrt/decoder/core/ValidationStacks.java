@@ -4,10 +4,9 @@ import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.Storage;
 import java.util.Arrays;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The value stack and the control stack of the validation algorithm (core specification, appendix
-/// "Validation Algorithm"), with its functions by their names.
+/// "Validation Algorithm"), with its functions by their names, and the initialization of locals.
 ///
 /// A control frame is spread over parallel arrays; the top frame's height and reachability are kept
 /// in fields, because each pop asks for them. After a fault the stacks stay consistent, so that the
@@ -17,30 +16,44 @@ final class ValidationStacks {
   enum Opener {
     /// A function body or constant expression.
     BODY,
-    /// `block`.
+    /// `block` and `try_table`.
     BLOCK,
     /// `loop`.
     LOOP,
     /// `if`.
     IF,
     /// `else`.
-    ELSE
+    ELSE,
+    /// `try`.
+    TRY,
+    /// `catch`.
+    CATCH,
+    /// `catch_all`.
+    CATCH_ALL
   }
 
   private static final int FIRST_FRAMES = 16;
 
-  /// A frame's opener, type, height and flag.
-  private static final int FRAME_BYTES = 24;
+  /// A frame's opener, type, height, mark and flag.
+  private static final int FRAME_BYTES = 28;
+
+  /// Types of left-over values that a fault names.
+  private static final int REST_MAX = 8;
+
+  private static final int UNKNOWN_REF = ValType.ref(false, HeapType.BOT);
 
   private final ByteReader reader;
   private final CodeReader code;
   private final Storage storage;
   private final int depthMax;
   private final TypeStack vals;
+  private final LocalInits inits;
+  private final TypeMatching matching;
 
   private Opener[] openers = {};
   private FuncType[] types = {};
   private int[] heights = {};
+  private int[] marks = {};
   private boolean[] unreachables = {};
   private int depth;
   private int height;
@@ -52,6 +65,13 @@ final class ValidationStacks {
     this.storage = scratch;
     this.depthMax = context.limits.blockDepth();
     this.vals = new TypeStack(reader, scratch, "operandHeight", context.limits.operandHeight());
+    this.inits = new LocalInits(reader, code, scratch, context.limits.locals());
+    this.matching = new TypeMatching(context);
+  }
+
+  /// Which locals are set.
+  LocalInits inits() {
+    return inits;
   }
 
   /// Empties both stacks.
@@ -82,47 +102,63 @@ final class ValidationStacks {
       return vals.pop();
     }
     if (!unreachable) {
-      mismatch("a value", "nothing");
+      mismatch("a value", "");
     }
     return ValType.BOT.code();
   }
 
   void popVal(int expected) {
-    int actual = popVal();
-    if (actual != expected && actual != ValType.BOT.code()) {
-      mismatch(name(expected), name(actual));
+    if (vals.size() > height) {
+      int actual = vals.pop();
+      if (actual != expected && !matching.val(actual, expected)) {
+        mismatch(ValType.text(expected), ValType.text(actual));
+      }
+    } else if (!unreachable) {
+      mismatch(ValType.text(expected), "");
     }
   }
 
   /// Pops a value of a reference type.
-  void popRef() {
+  ///
+  /// @return its code; `(ref bot)` where unreachable code or a fault leaves none
+  int popRef() {
     int actual = popVal();
-    if (!ValType.isRef(actual) && actual != ValType.BOT.code()) {
-      mismatch("a reference", name(actual));
+    if (ValType.isRef(actual)) {
+      return actual;
     }
+    if (actual != ValType.BOT.code()) {
+      mismatch("a reference", ValType.text(actual));
+    }
+    return UNKNOWN_REF;
+  }
+
+  /// Whether the rest of the top frame is unreachable and has no operand on the stack, so that it
+  /// has any.
+  boolean anyOperands() {
+    return unreachable && vals.size() == height;
   }
 
   void pushParams(FuncType type) {
     for (int i = 0; i < type.paramCount(); i++) {
-      vals.push(type.paramCode(i));
+      vals.push(type.param(i).code());
     }
   }
 
   void popParams(FuncType type) {
     for (int i = type.paramCount() - 1; i >= 0; i--) {
-      popVal(type.paramCode(i));
+      popVal(type.param(i).code());
     }
   }
 
   void pushResults(FuncType type) {
     for (int i = 0; i < type.resultCount(); i++) {
-      vals.push(type.resultCode(i));
+      vals.push(type.result(i).code());
     }
   }
 
   void popResults(FuncType type) {
     for (int i = type.resultCount() - 1; i >= 0; i--) {
-      popVal(type.resultCode(i));
+      popVal(type.result(i).code());
     }
   }
 
@@ -137,6 +173,7 @@ final class ValidationStacks {
     openers[depth] = opener;
     types[depth] = type;
     heights[depth] = vals.size();
+    marks[depth] = inits.mark();
     depth++;
     height = vals.size();
     unreachable = false;
@@ -149,10 +186,10 @@ final class ValidationStacks {
     FuncType type = types[depth - 1];
     popResults(type);
     if (vals.size() != height) {
-      mismatch("the end of the block", name(popVal()));
-      vals.truncate(height);
+      leftOver();
     }
     depth--;
+    inits.reset(marks[depth]);
     if (depth > 0) {
       height = heights[depth - 1];
       unreachable = unreachables[depth - 1];
@@ -160,9 +197,29 @@ final class ValidationStacks {
     return type;
   }
 
+  /// Fails because a block leaves more than its results.
+  private void leftOver() {
+    StringBuilder rest = new StringBuilder();
+    int from = Math.max(height, vals.size() - REST_MAX);
+    for (int i = from; i < vals.size(); i++) {
+      rest.append(i == from ? "" : " ").append(ValType.text(vals.get(i)));
+    }
+    String results = types[depth - 1].resultsText();
+    reader.invalid(
+        DecoderCode.TYPE_MISMATCH,
+        code.offset(),
+        "block requires " + results + " but stack has [" + rest + "] besides");
+    vals.truncate(height);
+  }
+
   /// What opened the top frame.
   Opener opener() {
     return openers[depth - 1];
+  }
+
+  /// What opened the frame of a label.
+  Opener opener(int label) {
+    return openers[depth - 1 - label];
   }
 
   /// Whether a label leads to a frame; if not, the reader has failed.
@@ -180,37 +237,63 @@ final class ValidationStacks {
     return isLoop(label) ? type.paramCount() : type.resultCount();
   }
 
-  void pushLabelTypes(int label) {
+  /// Code of the type of a value that a branch to a label takes along.
+  int labelType(int label, int i) {
     FuncType type = types[depth - 1 - label];
-    if (isLoop(label)) {
-      pushParams(type);
-    } else {
-      pushResults(type);
+    return isLoop(label) ? type.paramCode(i) : type.resultCode(i);
+  }
+
+  void pushLabelTypes(int label) {
+    pushLabelTypes(label, 0);
+  }
+
+  /// Pushes a label's types without the last few.
+  void pushLabelTypes(int label, int without) {
+    int count = labelArity(label) - without;
+    for (int i = 0; i < count; i++) {
+      vals.push(labelType(label, i));
     }
   }
 
   void popLabelTypes(int label) {
-    FuncType type = types[depth - 1 - label];
-    if (isLoop(label)) {
-      popParams(type);
-    } else {
-      popResults(type);
+    popLabelTypes(label, 0);
+  }
+
+  /// Pops a label's types without the last few.
+  void popLabelTypes(int label, int without) {
+    for (int i = labelArity(label) - 1 - without; i >= 0; i--) {
+      popVal(labelType(label, i));
     }
   }
 
   /// Checks the top values against a label's types and leaves them.
   void checkLabelTypes(int label) {
-    FuncType type = types[depth - 1 - label];
     int arity = labelArity(label);
     for (int i = 0; i < arity; i++) {
-      int expected = isLoop(label) ? type.paramCode(i) : type.resultCode(i);
+      int expected = labelType(label, i);
       int at = vals.size() - arity + i;
-      int actual = at >= height ? vals.get(at) : ValType.BOT.code();
-      boolean absent = at < height && !unreachable;
-      if (absent || (actual != expected && actual != ValType.BOT.code())) {
-        mismatch(name(expected), absent ? "nothing" : name(actual));
+      if (at >= height) {
+        int actual = vals.get(at);
+        if (actual != expected && !matching.val(actual, expected)) {
+          mismatch(ValType.text(expected), ValType.text(actual));
+        }
+      } else if (!unreachable) {
+        mismatch(ValType.text(expected), "");
       }
     }
+  }
+
+  /// Whether a callee's results are results of the function; if not, the reader has failed.
+  boolean returns(FuncType callee) {
+    FuncType own = types[0];
+    boolean matches = callee.resultCount() == own.resultCount();
+    for (int i = 0; i < own.resultCount() && matches; i++) {
+      matches = matching.val(callee.resultCode(i), own.resultCode(i));
+    }
+    if (!matches) {
+      mismatch("a callee of results " + own.resultsText(), callee.resultsText());
+    }
+    return matches;
   }
 
   /// Marks the rest of the top frame as unreachable.
@@ -220,18 +303,16 @@ final class ValidationStacks {
   }
 
   /// Fails because of a type.
-  void mismatch(String expected, String actual) {
-    String subject = code.opcode() + ": " + expected + " expected, found " + actual;
-    reader.invalid(DecoderCode.TYPE_MISMATCH, code.offset(), subject);
+  ///
+  /// @param required what the instruction wants
+  /// @param actual what it finds, empty for nothing
+  void mismatch(String required, String actual) {
+    String subject = "instruction requires [" + required + "] but stack has [" + actual + "]";
+    reader.invalid(DecoderCode.TYPE_MISMATCH, code.offset(), subject + " (" + code.opcode() + ")");
   }
 
   private boolean isLoop(int label) {
     return openers[depth - 1 - label] == Opener.LOOP;
-  }
-
-  private static String name(int type) {
-    @Nullable ValType known = ValType.of(type);
-    return known == null ? "an unknown type" : known.toString();
   }
 
   private boolean grow() {
@@ -251,6 +332,7 @@ final class ValidationStacks {
     System.arraycopy(types, 0, widerTypes, 0, depth);
     types = widerTypes;
     heights = Arrays.copyOf(heights, capacity);
+    marks = Arrays.copyOf(marks, capacity);
     unreachables = Arrays.copyOf(unreachables, capacity);
     return true;
   }
