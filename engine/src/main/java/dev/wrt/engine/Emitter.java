@@ -73,7 +73,12 @@ final class Emitter {
 
   /// Appends the words that follow an instruction of 8 words.
   void extend(int first, int second, int third) {
-    area.append(first, second, third, 0, offset);
+    extend(first, second, third, 0);
+  }
+
+  /// Appends the words that follow an instruction of 8 words.
+  void extend(int first, int second, int third, int fourth) {
+    area.append(first, second, third, fourth, offset);
   }
 
   /// Appends words for the targets of a {@link Op#BR_TABLE}.

@@ -76,6 +76,43 @@ final class I64 {
     return truncSatU(Double.longBitsToDouble(bits));
   }
 
+  /// `i64.add128`, lower half.
+  static long add128Low(long xLow, long yLow) {
+    return xLow + yLow;
+  }
+
+  /// `i64.add128`, upper half: with the carry of the lower one.
+  static long add128High(long xLow, long xHigh, long yLow, long yHigh) {
+    long carry = Long.compareUnsigned(xLow + yLow, xLow) < 0 ? 1 : 0;
+    return xHigh + yHigh + carry;
+  }
+
+  /// `i64.sub128`, lower half.
+  static long sub128Low(long xLow, long yLow) {
+    return xLow - yLow;
+  }
+
+  /// `i64.sub128`, upper half: with the borrow of the lower one.
+  static long sub128High(long xLow, long xHigh, long yLow, long yHigh) {
+    long borrow = Long.compareUnsigned(xLow, yLow) < 0 ? 1 : 0;
+    return xHigh - yHigh - borrow;
+  }
+
+  /// `i64.mul_wide_s` and `i64.mul_wide_u`, lower half.
+  static long mulWideLow(long x, long y) {
+    return x * y;
+  }
+
+  /// `i64.mul_wide_s`, upper half.
+  static long mulWideSHigh(long x, long y) {
+    return Math.multiplyHigh(x, y);
+  }
+
+  /// `i64.mul_wide_u`, upper half.
+  static long mulWideUHigh(long x, long y) {
+    return Math.unsignedMultiplyHigh(x, y);
+  }
+
   /// A float widens to a double exactly, so one function serves both widths.
   private static long truncS(double value) {
     TrapSignal.trapIf(Double.isNaN(value), TrapCode.INVALID_CONVERSION);

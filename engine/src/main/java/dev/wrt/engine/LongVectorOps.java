@@ -1,7 +1,5 @@
 package dev.wrt.engine;
 
-import dev.wrt.bounded.Invariant;
-
 /// The vector instructions of eight words: those of {@link VectorOps} with a third operand, a
 /// number as operand, or an immediate.
 ///
@@ -14,6 +12,8 @@ import dev.wrt.bounded.Invariant;
 /// | `replace_lane` | r number | i lane |
 /// | three vectors | r third vector | |
 /// | `shuffle` | sixteen lanes in four words | |
+/// | wide arithmetic | r for each `i64` operand, four words | |
+/// | loads and stores | see {@link VectorMemory} | |
 final class LongVectorOps {
   /// Words of such an instruction.
   static final int WORDS = 8;
@@ -165,9 +165,30 @@ final class LongVectorOps {
               to,
               I32x4.relaxedDotI8x16I7x16AddS(x0, y0, stack[number]),
               I32x4.relaxedDotI8x16I7x16AddS(x1, y1, stack[number + 1]));
-      default -> throw new Invariant.Violation("each op of register code has a case");
+      case VectorOp.I64_ADD128, VectorOp.I64_SUB128 -> wideSum(stack, fp, code, pc);
+      case VectorOp.I64_MUL_WIDE_S, VectorOp.I64_MUL_WIDE_U -> wideProduct(stack, fp, code, pc);
+      default -> VectorMemory.access(s, stack, fp, code, pc);
     }
     return pc + WORDS;
+  }
+
+  private static void wideSum(long[] stack, int fp, int[] code, int pc) {
+    long x0 = stack[fp + code[pc + 4]];
+    long x1 = stack[fp + code[pc + 5]];
+    long y0 = stack[fp + code[pc + 6]];
+    long y1 = stack[fp + code[pc + 7]];
+    boolean add = code[pc] - (Op.VECTOR << 8) == VectorOp.I64_ADD128;
+    long low = add ? I64.add128Low(x0, y0) : I64.sub128Low(x0, y0);
+    long high = add ? I64.add128High(x0, x1, y0, y1) : I64.sub128High(x0, x1, y0, y1);
+    put(stack, fp + code[pc + 1], low, high);
+  }
+
+  private static void wideProduct(long[] stack, int fp, int[] code, int pc) {
+    long x = stack[fp + code[pc + 4]];
+    long y = stack[fp + code[pc + 5]];
+    boolean signed = code[pc] - (Op.VECTOR << 8) == VectorOp.I64_MUL_WIDE_S;
+    long high = signed ? I64.mulWideSHigh(x, y) : I64.mulWideUHigh(x, y);
+    put(stack, fp + code[pc + 1], I64.mulWideLow(x, y), high);
   }
 
   private static void put(long[] stack, int to, long low, long high) {

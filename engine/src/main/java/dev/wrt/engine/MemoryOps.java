@@ -76,7 +76,7 @@ final class MemoryOps {
     };
   }
 
-  private static long load(State s, SafeMemory memory, int kind, int at) {
+  static long load(State s, SafeMemory memory, int kind, int at) {
     if (s.verified) {
       return VerifiedAccess.load(memory, kind, at);
     }
@@ -95,7 +95,7 @@ final class MemoryOps {
     };
   }
 
-  private static void store(State s, SafeMemory memory, int kind, int at, long value) {
+  static void store(State s, SafeMemory memory, int kind, int at, long value) {
     if (s.verified) {
       VerifiedAccess.store(memory, kind, at, value);
       return;

@@ -261,5 +261,12 @@ final class VectorOp {
   static final int I16X8_RELAXED_DOT_I8X16_I7X16_S = 0x112;
   static final int I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S = 0x113;
 
+  // 128-bit integers in pairs of slots are executed as vectors are
+
+  static final int I64_ADD128 = 0x120;
+  static final int I64_SUB128 = 0x121;
+  static final int I64_MUL_WIDE_S = 0x122;
+  static final int I64_MUL_WIDE_U = 0x123;
+
   private VectorOp() {}
 }

@@ -1,0 +1,131 @@
+package dev.wrt.engine;
+
+import dev.wrt.memory.SafeMemory;
+
+/// Loads and stores of vectors, of any memory and at any verification level.
+///
+/// An instruction has eight words. Behind `op a b c` of {@link VectorOps} stand: r address, the
+/// offset in two words (the low one first), and the memory's index with the lane in its lowest
+/// bits. Bounds are checked before anything is read or written; {@link MemoryOps} knows bounds and
+/// verification levels.
+final class VectorMemory {
+  /// Bits of the last word that are the lane.
+  static final int LANE_BITS = 4;
+
+  private static final int LANE = (1 << LANE_BITS) - 1;
+
+  private VectorMemory() {}
+
+  /// Executes the instruction at `pc`.
+  // [impl->req~engine-vectors-memory~1]
+  static void access(State s, long[] stack, int fp, int[] code, int pc) {
+    final int kind = code[pc] & 0xFF;
+    final int last = code[pc + 7];
+    final SafeMemory memory = memory(s, last >>> LANE_BITS);
+    final long offset = Lanes.pair(code[pc + 5], code[pc + 6]);
+    final int bytes = bytes(kind);
+    final int at = MemoryOps.index(stack[fp + code[pc + 4]], offset, bytes, memory.sizeBytes());
+    final int to = fp + code[pc + 1];
+    final int from = fp + code[pc + 2];
+    if (kind == VectorOp.V128_LOAD) {
+      long low = MemoryOps.load(s, memory, Op.I64_LOAD, at);
+      put(stack, to, low, MemoryOps.load(s, memory, Op.I64_LOAD, at + Long.BYTES));
+    } else if (kind == VectorOp.V128_STORE) {
+      MemoryOps.store(s, memory, Op.I64_STORE, at, stack[from]);
+      MemoryOps.store(s, memory, Op.I64_STORE, at + Long.BYTES, stack[from + 1]);
+    } else if (kind >= VectorOp.V128_STORE8_LANE && kind <= VectorOp.V128_STORE64_LANE) {
+      long value = lane(stack, from, last & LANE, bytes);
+      MemoryOps.store(s, memory, storeKind(bytes), at, value);
+    } else {
+      loaded(stack, fp, code, pc, MemoryOps.load(s, memory, loadKind(bytes), at));
+    }
+  }
+
+  private static SafeMemory memory(State s, int memidx) {
+    return memidx == 0 ? s.runningMemory() : s.running().mem(memidx).memory();
+  }
+
+  private static int loadKind(int bytes) {
+    return switch (bytes) {
+      case 1 -> Op.I64_LOAD8_U;
+      case 2 -> Op.I64_LOAD16_U;
+      case 4 -> Op.I64_LOAD32_U;
+      default -> Op.I64_LOAD;
+    };
+  }
+
+  private static int storeKind(int bytes) {
+    return switch (bytes) {
+      case 1 -> Op.I64_STORE8;
+      case 2 -> Op.I64_STORE16;
+      case 4 -> Op.I64_STORE32;
+      default -> Op.I64_STORE;
+    };
+  }
+
+  /// How many bytes are accessed.
+  private static int bytes(int kind) {
+    return switch (kind) {
+      case VectorOp.V128_LOAD, VectorOp.V128_STORE -> 2 * Long.BYTES;
+      case VectorOp.V128_LOAD8_SPLAT, VectorOp.V128_LOAD8_LANE, VectorOp.V128_STORE8_LANE -> 1;
+      case VectorOp.V128_LOAD16_SPLAT, VectorOp.V128_LOAD16_LANE, VectorOp.V128_STORE16_LANE -> 2;
+      case VectorOp.V128_LOAD32_SPLAT,
+          VectorOp.V128_LOAD32_LANE,
+          VectorOp.V128_LOAD32_ZERO,
+          VectorOp.V128_STORE32_LANE ->
+          4;
+      default -> Long.BYTES;
+    };
+  }
+
+  /// Makes a vector of what was loaded.
+  private static void loaded(long[] stack, int fp, int[] code, int pc, long value) {
+    final int to = fp + code[pc + 1];
+    switch (code[pc] & 0xFF) {
+      case VectorOp.V128_LOAD8X8_S ->
+          put(stack, to, I16x8.extendLowI8x16S(value, 0), I16x8.extendLowI8x16S(value, 1));
+      case VectorOp.V128_LOAD8X8_U ->
+          put(stack, to, I16x8.extendLowI8x16U(value, 0), I16x8.extendLowI8x16U(value, 1));
+      case VectorOp.V128_LOAD16X4_S ->
+          put(stack, to, I32x4.extendLowI16x8S(value, 0), I32x4.extendLowI16x8S(value, 1));
+      case VectorOp.V128_LOAD16X4_U ->
+          put(stack, to, I32x4.extendLowI16x8U(value, 0), I32x4.extendLowI16x8U(value, 1));
+      case VectorOp.V128_LOAD32X2_S ->
+          put(stack, to, I64x2.extendLowI32x4S(value, 0), I64x2.extendLowI32x4S(value, 1));
+      case VectorOp.V128_LOAD32X2_U ->
+          put(stack, to, I64x2.extendLowI32x4U(value, 0), I64x2.extendLowI32x4U(value, 1));
+      case VectorOp.V128_LOAD8_SPLAT -> splat(stack, to, I8x16.splat((int) value));
+      case VectorOp.V128_LOAD16_SPLAT -> splat(stack, to, I16x8.splat((int) value));
+      case VectorOp.V128_LOAD32_SPLAT -> splat(stack, to, I32x4.splat((int) value));
+      case VectorOp.V128_LOAD64_SPLAT -> splat(stack, to, I64x2.splat(value));
+      case VectorOp.V128_LOAD32_ZERO, VectorOp.V128_LOAD64_ZERO -> put(stack, to, value, 0);
+      default -> replaceLane(stack, fp, code, pc, value);
+    }
+  }
+
+  private static void replaceLane(long[] stack, int fp, int[] code, int pc, long value) {
+    final int x = fp + code[pc + 2];
+    final int to = fp + code[pc + 1];
+    final int bits = 8 << (code[pc] & 0xFF) - VectorOp.V128_LOAD8_LANE;
+    final int lane = code[pc + 7] & LANE;
+    final int half = lane * bits / Long.SIZE;
+    final long mask = -1L >>> Long.SIZE - bits << lane * bits;
+    final long changed = Lanes.choose(mask, value << lane * bits, stack[x + half]);
+    put(stack, to, stack[x], stack[x + 1]);
+    stack[to + half] = changed;
+  }
+
+  private static long lane(long[] stack, int x, int lane, int bytes) {
+    int bits = bytes * Byte.SIZE;
+    return stack[x + lane * bits / Long.SIZE] >>> lane * bits;
+  }
+
+  private static void splat(long[] stack, int to, long half) {
+    put(stack, to, half, half);
+  }
+
+  private static void put(long[] stack, int to, long low, long high) {
+    stack[to] = low;
+    stack[to + 1] = high;
+  }
+}
