@@ -29,12 +29,18 @@ final class ColdOps {
       case Op.CALL -> Calls.translateCallee(s);
       case Op.CALL_INDIRECT -> Calls.callIndirect(s);
       case Op.COLD << 8 | Op.CALL_IMPORT -> Calls.callImport(s);
-      default -> {
-        int at = s.fp + s.code[s.pc + 1];
-        if (execute(s, op & 0xFF, at)) {
-          s.pc += Op.WORDS;
-        }
-      }
+      default -> other(s, op);
+    }
+  }
+
+  private static void other(State s, int op) {
+    if (op >>> 8 == Op.HEAP) {
+      HeapOps.step(s);
+      return;
+    }
+    int at = s.fp + s.code[s.pc + 1];
+    if (execute(s, op & 0xFF, at)) {
+      s.pc += Op.WORDS;
     }
   }
 
@@ -68,7 +74,8 @@ final class ColdOps {
     return true;
   }
 
-  private static boolean pays(State s, long units) {
+  /// Pays for an instruction, or lets the machine wait for fuel in front of it.
+  static boolean pays(State s, long units) {
     if (s.fuel < units) {
       s.status = Status.OUT_OF_FUEL;
       return false;

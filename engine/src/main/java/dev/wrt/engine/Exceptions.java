@@ -1,35 +1,47 @@
 package dev.wrt.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-
-/// The exceptions of a store. Their place is the heap; until they are there, they are kept here.
+/// The exceptions of a store: objects of its heap whose header has the address of the tag, and
+/// whose values are slots.
 final class Exceptions {
-  private final List<long[]> all = new ArrayList<>();
+  private final Heap heap;
 
-  /// The reference of a new exception whose values lie in the slots from `firstSlot` on.
+  Exceptions(Heap heap) {
+    this.heap = heap;
+  }
+
+  /// Allocates an exception.
+  ///
+  /// @param firstSlot where its values lie
+  /// @return the reference, or 0 if the machine has a status: it has failed, or its fuel does not
+  ///   suffice and it comes here again
   long newException(State s, int tagAddress, int firstSlot) {
-    TagInst tag = s.store.tag(tagAddress);
-    long[] object = new long[1 + tag.slots];
-    object[0] = tagAddress;
-    System.arraycopy(s.stack, firstSlot, object, 1, tag.slots);
-    all.add(object);
-    return 8L * all.size();
+    int typeId = s.store.tag(tagAddress).typeId;
+    ObjectLayout layout = heap.layouts().get(typeId);
+    int ref = HeapOps.allocate(s, typeId, tagAddress, layout.bytes());
+    if (ref != 0) {
+      int[] offsets = layout.offsets();
+      for (int i = 0; i < offsets.length; i++) {
+        heap.memory().store64(ref + offsets[i], s.stack[firstSlot + i]);
+      }
+    }
+    return ref;
   }
 
   /// Address of its tag.
   int tag(long ref) {
-    return (int) all.get((int) (ref / 8) - 1)[0];
+    return heap.second(ref);
   }
 
   /// Copies its values to the slots from `firstSlot` on.
   void values(State s, long ref, int firstSlot) {
-    long[] object = all.get((int) (ref / 8) - 1);
-    System.arraycopy(object, 1, s.stack, firstSlot, object.length - 1);
+    int slots = heap.layout(ref).offsets().length;
+    for (int i = 0; i < slots; i++) {
+      s.stack[firstSlot + i] = value(ref, i);
+    }
   }
 
   /// One slot of its values.
   long value(long ref, int slot) {
-    return all.get((int) (ref / 8) - 1)[1 + slot];
+    return heap.memory().load64((int) ref + ObjectLayout.HEADER_BYTES + slot * Long.BYTES);
   }
 }

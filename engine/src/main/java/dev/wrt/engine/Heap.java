@@ -149,6 +149,13 @@ final class Heap {
     return memory().load32((int) ref);
   }
 
+  /// The first word of an object's header, which is the number of a type with a layout.
+  int validTypeId(long ref) {
+    int typeId = typeId(ref);
+    TrapSignal.trapIf(layouts.isMissing(typeId), TrapCode.HEAP_CORRUPTED);
+    return typeId;
+  }
+
   /// The second word of an object's header: the length of an array, the tag of an exception.
   int second(long ref) {
     return memory().load32((int) ref + Integer.BYTES);
@@ -209,6 +216,16 @@ final class Heap {
   Result<Unit> verifyTouched() {
     SafeMemory current = memory;
     return current == null ? Result.ok(Unit.UNIT) : current.verifyTouched();
+  }
+
+  /// Why something in the heap can't be what was written there: the mismatch that its digests show,
+  /// or else, where there are none, a trap.
+  Fault corruption() {
+    SafeMemory current = memory;
+    if (current != null && current.verifyAll() instanceof Result.Err<Unit> err) {
+      return err.fault();
+    }
+    return new Fault.Trap(TrapCode.HEAP_CORRUPTED, "", List.of());
   }
 
   /// Gives the arena back; the rest goes with the store's account.

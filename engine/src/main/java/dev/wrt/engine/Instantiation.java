@@ -53,9 +53,17 @@ final class Instantiation {
     if (refused != null) {
       return abandon(refused);
     }
-    store.add(instance);
-    Fault trap = initialise(instance);
-    return trap == null ? Result.ok(instance) : Result.err(trap);
+    Store.Extent before = store.extent();
+    fill(instance);
+    try (ConstExprs exprs = new ConstExprs(instance)) {
+      Fault unevaluated = evaluate(instance, exprs);
+      if (unevaluated != null) {
+        store.cutTo(before);
+        return abandon(unevaluated);
+      }
+      Fault trap = initialise(instance, exprs);
+      return trap == null ? Result.ok(instance) : Result.err(trap);
+    }
   }
 
   /// Gives the module's types their ids, and checks its imports, whose types are then known.
@@ -88,6 +96,10 @@ final class Instantiation {
 
   /// Allocates what may be refused first, so that nothing has to be taken out of the store again.
   private @Nullable Fault allocate(ModuleInst instance) {
+    Fault unlaid = HeapTypes.layOut(instance);
+    if (unlaid != null) {
+      return unlaid;
+    }
     for (Table table : module.tables()) {
       Fault refused = allocateTable(instance, table.type());
       if (refused != null) {
@@ -105,7 +117,6 @@ final class Instantiation {
         return store.storage().refusal();
       }
     }
-    fill(instance);
     return null;
   }
 
@@ -158,7 +169,7 @@ final class Instantiation {
     return smaller ? (int) bounds.max() : max;
   }
 
-  /// Puts everything into the store and the instance; nothing here is refused.
+  /// Puts everything into the store and the instance, without values; nothing here is refused.
   private void fill(ModuleInst instance) {
     for (int i = 0; i < module.funcs().size(); i++) {
       int funcidx = module.importedFuncCount() + i;
@@ -178,11 +189,9 @@ final class Instantiation {
       store.add(newMems.get(i));
       instance.mem(module.importedMemCount() + i, newMems.get(i));
     }
-    ConstExprs exprs = new ConstExprs(instance);
     for (int i = 0; i < module.globals().size(); i++) {
       Global global = module.globals().get(i);
       int address = store.addGlobal(ValueShape.slots(global.type().type()));
-      exprs.value(global.init(), store.globals, address);
       int typeCode = instance.storeCode(global.type().type().code());
       instance.global(
           module.importedGlobalCount() + i,
@@ -190,17 +199,53 @@ final class Instantiation {
     }
     for (int i = 0; i < newTables.size(); i++) {
       TableInst table = newTables.get(i);
-      Arrays.fill(table.elements, (int) exprs.value(module.tables().get(i).init()));
       store.add(table);
       instance.table(module.importedTableCount() + i, table);
     }
     for (int i = 0; i < module.elems().size(); i++) {
-      instance.elem(i, exprs.references(module.elems().get(i)));
+      instance.elem(i, new int[module.elems().get(i).count()]);
     }
+    store.add(instance);
   }
 
-  private @Nullable Fault initialise(ModuleInst instance) {
-    ConstExprs exprs = new ConstExprs(instance);
+  /// Gives globals, tables and element segments their values. They are in the store before, so that
+  /// a collection finds what they hold.
+  ///
+  /// @return why there is no room for what the expressions allocate, or null
+  private @Nullable Fault evaluate(ModuleInst instance, ConstExprs exprs) {
+    exprs.reserve(heightMax());
+    for (int i = 0; i < module.globals().size(); i++) {
+      int address = instance.global(module.importedGlobalCount() + i).address;
+      exprs.value(module.globals().get(i).init(), store.globals, address);
+    }
+    for (int i = 0; i < newTables.size(); i++) {
+      int ref = (int) exprs.value(module.tables().get(i).init());
+      Arrays.fill(newTables.get(i).elements, ref);
+    }
+    for (int i = 0; i < module.elems().size(); i++) {
+      exprs.references(module.elems().get(i), instance.elem(i));
+    }
+    return exprs.fault();
+  }
+
+  /// Largest height of the operand stack in offsets of segments: after {@link #evaluate}, nothing
+  /// may be refused.
+  private int heightMax() {
+    int max = 1;
+    for (ElemSegment elem : module.elems()) {
+      if (elem.mode() == ElemSegment.Mode.ACTIVE) {
+        max = Math.max(max, elem.activeOffset().maxHeight());
+      }
+    }
+    for (DataSegment data : module.datas()) {
+      if (data.active()) {
+        max = Math.max(max, data.activeOffset().maxHeight());
+      }
+    }
+    return max;
+  }
+
+  private @Nullable Fault initialise(ModuleInst instance, ConstExprs exprs) {
     for (int i = 0; i < module.elems().size(); i++) {
       ElemSegment elem = module.elems().get(i);
       if (elem.mode() == ElemSegment.Mode.ACTIVE

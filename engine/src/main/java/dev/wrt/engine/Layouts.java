@@ -1,5 +1,6 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -17,6 +18,15 @@ final class Layouts {
   /// The layout of a type; null if there is none, which only a corrupted heap asks for.
   @Nullable ObjectLayout at(int typeId) {
     return typeId >= 0 && typeId < layouts.length ? layouts[typeId] : null;
+  }
+
+  /// The layout of a type that code names.
+  ObjectLayout get(int typeId) {
+    ObjectLayout layout = at(typeId);
+    if (layout == null) {
+      throw new Invariant.Violation("instantiation has laid out the types of a module");
+    }
+    return layout;
   }
 
   /// Whether a type still needs one.

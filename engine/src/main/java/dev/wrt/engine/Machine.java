@@ -284,6 +284,7 @@ public final class Machine implements AutoCloseable {
 
   /// At a boundary, levels from `STANDARD` on verify what was touched since the last one.
   // [impl->req~engine-integrity~1]
+  // [impl->req~engine-heap-integrity~1]
   private void verifyBoundary() {
     boolean boundary = s.status == Status.HOST_CALL || s.status == Status.RETURNED;
     if (!verifying || !boundary) {
@@ -294,6 +295,9 @@ public final class Machine implements AutoCloseable {
       if (memory.verifyTouched() instanceof Result.Err<Unit> err) {
         s.fail(err.fault());
       }
+    }
+    if (store.heap().verifyTouched() instanceof Result.Err<Unit> err) {
+      s.fail(err.fault());
     }
   }
 

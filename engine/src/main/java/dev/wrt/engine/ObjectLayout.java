@@ -91,6 +91,15 @@ record ObjectLayout(int kind, int bytes, int[] offsets, byte[] widths, int[] ref
     return offset + to - 1 & -to;
   }
 
+  /// Slots that the fields of a struct take.
+  int slots() {
+    int slots = 0;
+    for (byte width : widths) {
+      slots += FieldWidth.slots(width);
+    }
+    return slots;
+  }
+
   /// Width of an array's elements.
   byte width() {
     return widths[0];

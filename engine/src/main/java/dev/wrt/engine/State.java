@@ -153,6 +153,8 @@ final class State {
     TrapCode trap = signal.code;
     if (trap == null) {
       corrupted(running().corruptedMemory());
+    } else if (trap == TrapCode.HEAP_CORRUPTED) {
+      fail(store.heap().corruption());
     } else {
       fail(new Fault.Trap(trap, subject(), Backtrace.of(this)));
     }

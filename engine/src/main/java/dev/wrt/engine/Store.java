@@ -23,7 +23,10 @@ public final class Store implements AutoCloseable {
   private final List<MemInst> mems = new ArrayList<>();
   private final List<TableInst> tables = new ArrayList<>();
   private final List<TagInst> tags = new ArrayList<>();
-  private final Exceptions exceptions = new Exceptions();
+  private final Heap heap;
+  private final Exceptions exceptions;
+  private final Pins pins;
+  private final StoreRoots roots;
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
   private int globalSlots;
@@ -35,6 +38,10 @@ public final class Store implements AutoCloseable {
     this.options = options;
     this.storage = storage;
     this.types = new StoreTypes(storage);
+    this.heap = new Heap(options, storage);
+    this.exceptions = new Exceptions(heap);
+    this.pins = new Pins(storage);
+    this.roots = new StoreRoots(this, pins);
     this.translator = new Translator(storage, options.verification().level());
   }
 
@@ -93,7 +100,11 @@ public final class Store implements AutoCloseable {
     if (id == StoreTypes.NONE) {
       return Result.err(refusal(type));
     }
-    if (!storage.offer(TagInst.BYTES)) {
+    int[] codes = new int[type.paramCount()];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = type.param(i).code();
+    }
+    if (!HeapTypes.layOut(this, id, codes) || !storage.offer(TagInst.BYTES)) {
       return Result.err(storage.refusal());
     }
     TagInst tag = new TagInst(tags.size(), id, type, null, tags.size());
@@ -121,12 +132,43 @@ public final class Store implements AutoCloseable {
     return List.copyOf(mems);
   }
 
+  /// Keeps a reference of the hierarchies of `any`, `extern` or `exn` while the guest goes on: what
+  /// it refers to stays alive, and may move.
+  ///
+  /// @param ref as a machine or a global has given it, since when nothing has run
+  /// @return a number for {@link #pinned} and {@link #unpin}, or -1 if there are too many or the
+  ///   budget refuses
+  public int pin(long ref) {
+    return pins.pin(ref);
+  }
+
+  /// The reference that is kept under a number, as it is now.
+  public long pinned(int pin) {
+    return pins.pinned(pin);
+  }
+
+  /// Keeps a reference no longer.
+  public void unpin(int pin) {
+    pins.unpin(pin);
+  }
+
+  /// What a reference of the hierarchies of `any`, `extern` or `exn` refers to.
+  public RefKind kind(long ref) {
+    return RefKind.of(heap, ref);
+  }
+
+  /// What the heap of structs, arrays and exceptions holds and has done.
+  public HeapStats heapStats() {
+    return heap.stats();
+  }
+
   /// Gives everything back to the budget.
   @Override
   public void close() {
     for (MemInst mem : mems) {
       mem.memory().close();
     }
+    heap.close();
     mems.clear();
     tables.clear();
     tags.clear();
@@ -136,6 +178,24 @@ public final class Store implements AutoCloseable {
     globals = new long[0];
     globalSlots = 0;
     storage.close();
+  }
+
+  /// The structs, arrays and exceptions.
+  Heap heap() {
+    return heap;
+  }
+
+  /// All that refers to them.
+  StoreRoots roots() {
+    return roots;
+  }
+
+  int tableCount() {
+    return tables.size();
+  }
+
+  TableInst table(int index) {
+    return tables.get(index);
   }
 
   Storage storage() {
@@ -207,6 +267,33 @@ public final class Store implements AutoCloseable {
   void add(FuncInst func) {
     funcs[funcCount] = func;
     funcCount++;
+  }
+
+  /// How much there is of everything that an instantiation adds.
+  ///
+  /// @param funcs functions
+  /// @param globalSlots slots of globals
+  /// @param tags tags
+  /// @param mems memories
+  /// @param tables tables
+  /// @param instances instances
+  record Extent(int funcs, int globalSlots, int tags, int mems, int tables, int instances) {}
+
+  /// How much there is now.
+  Extent extent() {
+    return new Extent(
+        funcCount, globalSlots, tags.size(), mems.size(), tables.size(), instances.size());
+  }
+
+  /// Takes out what was added since.
+  void cutTo(Extent before) {
+    funcCount = before.funcs;
+    Arrays.fill(globals, before.globalSlots, globalSlots, 0);
+    globalSlots = before.globalSlots;
+    tags.subList(before.tags, tags.size()).clear();
+    mems.subList(before.mems, mems.size()).clear();
+    tables.subList(before.tables, tables.size()).clear();
+    instances.subList(before.instances, instances.size()).clear();
   }
 
   /// Takes the next global's slots.

@@ -1,0 +1,220 @@
+package dev.wrt.engine;
+
+import dev.wrt.memory.SafeMemory;
+
+/// The instructions on arrays. Those of a length check their bounds, then pay for the bytes, then
+/// act, as the bulk instructions of {@link ColdOps} do.
+final class ArrayOps {
+  private static final int HEADER = ObjectLayout.HEADER_BYTES;
+  private static final long U32 = 0xFFFF_FFFFL;
+
+  private ArrayOps() {}
+
+  /// `array.new`: a value, a length.
+  static boolean create(State s, int at, int typeId) {
+    int width = HeapOps.layout(s, typeId).width();
+    long length = s.stack[at + FieldWidth.slots(width)];
+    int ref = allocate(s, typeId, width, length);
+    if (ref == 0) {
+      return false;
+    }
+    repeat(s.store.heap().memory(), width, ref + HEADER, length, s.stack, at);
+    return result(s, at, ref);
+  }
+
+  /// `array.new_default`: a length.
+  static boolean createDefault(State s, int at, int typeId) {
+    int width = HeapOps.layout(s, typeId).width();
+    int ref = allocate(s, typeId, width, s.stack[at]);
+    return ref != 0 && result(s, at, ref);
+  }
+
+  /// `array.new_fixed`: the elements.
+  static boolean createFixed(State s, int at, int typeId, int length) {
+    int width = HeapOps.layout(s, typeId).width();
+    int ref = allocate(s, typeId, width, length & U32);
+    if (ref == 0) {
+      return false;
+    }
+    elements(s.store.heap().memory(), width, ref, length, s.stack, at);
+    return result(s, at, ref);
+  }
+
+  /// `array.new_data`: offset in the segment, length.
+  static boolean createData(State s, int at, int typeId, int dataidx) {
+    int width = HeapOps.layout(s, typeId).width();
+    long from = s.stack[at];
+    long length = s.stack[at + 1];
+    long bytes = length << width;
+    ModuleInst instance = s.running();
+    TrapSignal.trapIf(from + bytes > instance.dataLength(dataidx), TrapCode.OUT_OF_BOUNDS_MEMORY);
+    int ref = allocate(s, typeId, width, length);
+    if (ref == 0) {
+      return false;
+    }
+    write(s, ref + HEADER, dataidx, from, (int) bytes);
+    return result(s, at, ref);
+  }
+
+  /// `array.new_elem`: offset in the segment, length.
+  static boolean createElem(State s, int at, int typeId, int elemidx) {
+    long from = s.stack[at];
+    long length = s.stack[at + 1];
+    TrapSignal.trapIf(
+        from + length > s.running().elem(elemidx).length, TrapCode.OUT_OF_BOUNDS_TABLE);
+    int ref = allocate(s, typeId, FieldWidth.W32, length);
+    if (ref == 0) {
+      return false;
+    }
+    references(s, ref + HEADER, elemidx, (int) from, (int) length);
+    return result(s, at, ref);
+  }
+
+  private static int allocate(State s, int typeId, int width, long length) {
+    return HeapOps.allocate(s, typeId, (int) length, HEADER + (length << width));
+  }
+
+  /// `array.get`, a packed element zero-extended: array, index.
+  static boolean get(State s, int at, int width) {
+    int address = element(s, at, width);
+    FieldWidth.load(s.store.heap().memory(), width, address, s.stack, at);
+    return true;
+  }
+
+  /// `array.set`: array, index, value.
+  static boolean set(State s, int at, int width) {
+    int address = element(s, at, width);
+    FieldWidth.store(s.store.heap().memory(), width, address, s.stack, at + 2);
+    return true;
+  }
+
+  /// `array.len`
+  static boolean len(State s, int at) {
+    return result(s, at, length(s, at));
+  }
+
+  /// `array.fill`: array, index, value, length.
+  static boolean fill(State s, int at, int width) {
+    long length = s.stack[at + 2 + FieldWidth.slots(width)];
+    int address = range(s, at, width, length);
+    if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
+      return false;
+    }
+    repeat(s.store.heap().memory(), width, address, length, s.stack, at + 2);
+    return true;
+  }
+
+  /// `array.copy`: array, index, source array, index there, length.
+  static boolean copy(State s, int at, int width) {
+    long length = s.stack[at + 4];
+    trapIfNull(s, at);
+    trapIfNull(s, at + 2);
+    int to = range(s, at, width, length);
+    int from = range(s, at + 2, width, length);
+    if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
+      return false;
+    }
+    SafeMemory memory = s.store.heap().memory();
+    memory.copy(to, memory, from, length << width);
+    return true;
+  }
+
+  /// `array.init_data`: array, index, offset in the segment, length.
+  static boolean initData(State s, int at, int width, int dataidx) {
+    long from = s.stack[at + 2];
+    long length = s.stack[at + 3];
+    int to = range(s, at, width, length);
+    long bytes = length << width;
+    TrapSignal.trapIf(
+        from + bytes > s.running().dataLength(dataidx), TrapCode.OUT_OF_BOUNDS_MEMORY);
+    if (!ColdOps.pays(s, bytes >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
+      return false;
+    }
+    write(s, to, dataidx, from, (int) bytes);
+    return true;
+  }
+
+  /// `array.init_elem`: array, index, offset in the segment, length.
+  static boolean initElem(State s, int at, int elemidx) {
+    long from = s.stack[at + 2];
+    long length = s.stack[at + 3];
+    int to = range(s, at, FieldWidth.W32, length);
+    TrapSignal.trapIf(
+        from + length > s.running().elem(elemidx).length, TrapCode.OUT_OF_BOUNDS_TABLE);
+    if (!ColdOps.pays(s, length >>> ColdOps.ELEMENTS_PER_FUEL_LOG2)) {
+      return false;
+    }
+    references(s, to, elemidx, (int) from, (int) length);
+    return true;
+  }
+
+  /// Gives a new array elements of their own.
+  ///
+  /// @param at slot of the first one
+  static void elements(SafeMemory memory, int width, int ref, int length, long[] stack, int at) {
+    int slots = FieldWidth.slots(width);
+    for (int i = 0; i < length; i++) {
+      FieldWidth.store(memory, width, ref + HEADER + (i << width), stack, at + i * slots);
+    }
+  }
+
+  /// Gives elements one value: the first one, then ever longer copies of what is there.
+  ///
+  /// @param address of the first element
+  /// @param at slot of the value
+  static void repeat(SafeMemory memory, int width, int address, long length, long[] stack, int at) {
+    if (length == 0) {
+      return;
+    }
+    FieldWidth.store(memory, width, address, stack, at);
+    long end = length << width;
+    for (long done = 1L << width; done < end; done *= 2) {
+      memory.copy(address + done, memory, address, Math.min(done, end - done));
+    }
+  }
+
+  private static void write(State s, int to, int dataidx, long from, int bytes) {
+    ModuleInst instance = s.running();
+    int start = instance.module().datas().get(dataidx).bytesOffset() + (int) from;
+    s.store.heap().memory().write(to, instance.module().bytes(), start, bytes);
+  }
+
+  private static void references(State s, int to, int elemidx, int from, int length) {
+    int[] refs = s.running().elem(elemidx);
+    SafeMemory memory = s.store.heap().memory();
+    for (int i = 0; i < length; i++) {
+      memory.store32(to + i * Integer.BYTES, refs[from + i]);
+    }
+  }
+
+  private static void trapIfNull(State s, int at) {
+    TrapSignal.trapIf(s.stack[at] == Refs.NULL, TrapCode.NULL_ARRAY_REFERENCE);
+  }
+
+  /// Length of the array in slot `at`.
+  private static long length(State s, int at) {
+    trapIfNull(s, at);
+    return s.store.heap().second(s.stack[at]) & U32;
+  }
+
+  /// Address of the element whose array and index are in slot `at` and the next one.
+  private static int element(State s, int at, int width) {
+    long length = length(s, at);
+    long index = s.stack[at + 1];
+    TrapSignal.trapIf(index >= length, TrapCode.OUT_OF_BOUNDS_ARRAY);
+    return (int) (s.stack[at] + HEADER + (index << width));
+  }
+
+  /// Address of the first of several elements.
+  private static int range(State s, int at, int width, long length) {
+    long size = length(s, at);
+    long index = s.stack[at + 1];
+    TrapSignal.trapIf(index + length > size, TrapCode.OUT_OF_BOUNDS_ARRAY);
+    return (int) (s.stack[at] + HEADER + (index << width));
+  }
+
+  private static boolean result(State s, int at, long value) {
+    s.stack[at] = value;
+    return true;
+  }
+}
