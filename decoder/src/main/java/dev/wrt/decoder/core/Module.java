@@ -75,6 +75,16 @@ public final class Module implements AutoCloseable {
     return context.bytes;
   }
 
+  /// Where the module begins in {@link #bytes()}.
+  public int offset() {
+    return context.offset;
+  }
+
+  /// The module's size in bytes.
+  public int length() {
+    return context.end - context.offset;
+  }
+
   /// The types, by their indices. Where several are equal, it is the same object.
   public List<SubType> types() {
     return types;

@@ -6,7 +6,7 @@ import dev.wrt.decoder.core.Opcode;
 /// Lists instructions: an opcode's row says which immediates follow, and nothing else is known of
 /// it.
 final class CodeListing {
-  private static final int EMPTY_BLOCK = 0x40;
+  static final int EMPTY_BLOCK = 0x40;
   private static final int HAS_MEMORY = 0x40;
   private static final int CATCH_ALL = 2;
 
