@@ -39,10 +39,16 @@ final class FaultTest {
   @DisplayName("a fault in code has the offset of the instruction")
   void inCode() {
     assertEquals(
-        invalid(DecoderCode.TYPE_MISMATCH, BODY + 1, "drop: a value expected, found nothing"),
+        invalid(
+            DecoderCode.TYPE_MISMATCH,
+            BODY + 1,
+            "instruction requires [a value] but stack has [] (drop)"),
         Wasm.fault(Wasm.function(1, 0x1A)));
     assertEquals(
-        invalid(DecoderCode.TYPE_MISMATCH, BODY + 2, "i64.eqz: i64 expected, found i32"),
+        invalid(
+            DecoderCode.TYPE_MISMATCH,
+            BODY + 2,
+            "instruction requires [i64] but stack has [i32] (i64.eqz)"),
         Wasm.fault(Wasm.function(0x41, 0, 0x50)));
     assertEquals(invalid(DecoderCode.UNKNOWN_LABEL, BODY, "1"), Wasm.fault(Wasm.function(0x0C, 1)));
     assertEquals(
@@ -76,30 +82,5 @@ final class FaultTest {
     assertEquals(
         malformed(DecoderCode.UNEXPECTED_CONTENT, 14, ""),
         Wasm.fault(Wasm.module(Wasm.noType(), section(1, 0))));
-  }
-
-  @Test
-  @DisplayName("what WebAssembly 3.0 has and wrt has not is refused by its name")
-  void unsupported() {
-    assertEquals("tail calls", feature(Wasm.function(0x12, 0)));
-    assertEquals("exceptions", feature(Wasm.function(0x08, 0)));
-    assertEquals("function references", feature(Wasm.function(0x14, 0)));
-    assertEquals("gc", feature(Wasm.function(0xFB, 0)));
-    assertEquals("gc", feature(Wasm.function(0xD3)));
-    assertEquals("simd", feature(Wasm.function(0xFD, 12)));
-    assertEquals("gc", feature(Wasm.module(section(1, 1, 0x5F, 0))));
-    assertEquals("simd", feature(Wasm.module(section(1, 1, 0x60, 1, 0x7B, 0))));
-    assertEquals("exceptions", feature(Wasm.module(section(1, 1, 0x60, 1, 0x69, 0))));
-    assertEquals("exceptions", feature(Wasm.module(section(13, 0))));
-    assertEquals("exceptions", feature(Wasm.module(section(2, 1, 0, 0, 4, 0, 0))));
-    assertEquals("exceptions", feature(Wasm.module(section(7, 1, 0, 4, 0))));
-    assertEquals("memory64", feature(Wasm.module(section(5, 1, 4, 0))));
-    assertEquals("function references", feature(Wasm.function(0xD0, 0)));
-  }
-
-  private static String feature(byte[] module) {
-    Fault.MalformedFault fault = (Fault.MalformedFault) Wasm.fault(module);
-    assertEquals(DecoderCode.UNSUPPORTED, fault.code());
-    return fault.subject();
   }
 }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Features;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The validation rules, each with what it refuses, in the module of {@link Samples#module}: one
-/// type, function, table, memory, mutable global, segment of each kind, and an `i32` local.
+/// The validation rules, each with what it refuses, in the module of {@link Samples#module}: types
+/// of all kinds, one function, table, memory, mutable global, tag, segment of each kind, and an
+/// `i32` local.
 final class ValidationTest {
   private static byte[] hex(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
@@ -43,14 +46,24 @@ final class ValidationTest {
     "00 fc0e0001, UNKNOWN_TABLE",
     "00 fc0e0100, UNKNOWN_TABLE",
     "1001, UNKNOWN_FUNC",
-    "00 110100, UNKNOWN_TYPE",
+    "00 110500, UNKNOWN_TYPE",
     "00 110001, UNKNOWN_TABLE",
     "d201 1a, UNKNOWN_FUNC",
     "0c01, UNKNOWN_LABEL",
     "4100 0d01, UNKNOWN_LABEL",
     "4100 0e010100, UNKNOWN_LABEL",
     "4100 0e010001, UNKNOWN_LABEL",
-    "0201 0b, UNKNOWN_TYPE"
+    "0205 0b, UNKNOWN_TYPE",
+    "00 1405, UNKNOWN_TYPE",
+    "d005 1a, UNKNOWN_TYPE",
+    "00 fb0005, UNKNOWN_TYPE",
+    "00 fb0605, UNKNOWN_TYPE",
+    "00 fb020102, UNKNOWN_FIELD",
+    "00 fb090201, UNKNOWN_DATA",
+    "00 fb0a0401, UNKNOWN_ELEM",
+    "0801, UNKNOWN_TAG",
+    "1f40 01 00 01 00 0b, UNKNOWN_TAG",
+    "1f40 01 00 00 01 0b, UNKNOWN_LABEL"
   })
   @DisplayName("an index out of range is unknown")
   void indices(String body, DecoderCode code) {
@@ -66,12 +79,31 @@ final class ValidationTest {
     "05, END_EXPECTED",
     "4100 0440 05 05 0b, END_EXPECTED",
     "4100 288001 00, MALFORMED_MEMOP",
-    "02 64 0b, UNSUPPORTED",
     "02 c07f 0b, MALFORMED_REF_TYPE",
-    "d001 1a, UNSUPPORTED",
     "d040 1a, MALFORMED_HEAP_TYPE",
     "d0ff7e 1a, MALFORMED_HEAP_TYPE",
-    "d06e 1a, UNSUPPORTED"
+    "00 110100, NOT_A_FUNC",
+    "0201 0b, NOT_A_FUNC",
+    "00 1401, NOT_A_FUNC",
+    "00 fb0002, NOT_A_STRUCT",
+    "00 fb0601, NOT_AN_ARRAY",
+    "00 fb020101, PACKED_FIELD",
+    "00 fb030100, UNPACKED_FIELD",
+    "00 fb0b03, PACKED_ARRAY",
+    "00 fb0c02, UNPACKED_ARRAY",
+    "00 fb110203, ARRAY_TYPES",
+    "00 fb090400, ARRAY_NOT_NUMERIC",
+    "00 fd1510, INVALID_LANE",
+    "00 fd1808, INVALID_LANE",
+    "00 fd2202, INVALID_LANE",
+    "00 fd0d 20000000000000000000000000000000, INVALID_LANE",
+    "00 fd0d 00000000000000000000000000000080, INVALID_LANE",
+    "00 fd54 0000 10, INVALID_LANE",
+    "00 fd57 0300 02, INVALID_LANE",
+    "00 fd0005 00, ALIGNMENT_TOO_LARGE",
+    "00 fb18 04 00 6e 6e, MALFORMED_CAST",
+    "1f40 01 04 00 0b, MALFORMED_CATCH",
+    "00 fb1f, ILLEGAL_OPCODE"
   })
   @DisplayName("a rule of its own has a fault of its own")
   void others(String body, DecoderCode code) {
@@ -101,7 +133,18 @@ final class ValidationTest {
         "d06f 2400", // a global of another type
         "4200 2100", // a local of another type
         "4100 d06f 2600", // a table of another type
-        "4200 110000" // an index of another type
+        "4200 110000", // an index of another type
+        "fb0702 fb020100 1a", // a structure of another type
+        "d06e fb020100 1a", // one that is not known to be of the type
+        "d06f fb1b 1a", // a conversion of what is not below any
+        "d06e fb16 00 1a", // a cast to another hierarchy
+        "0240 d06e fb18 03 00 6e 6e 1a 0b", // a label without value
+        "026e d06d fb18 01 00 6d 6e 0b 1a", // a cast to what is above
+        "d06e d600", // a label without reference
+        "4100 d4 1a", // a number that is not null
+        "1f40 01 03 00 0b", // a clause with an exception
+        "4100 0a", // a number that is thrown
+        "d070 d06f d3 1a" // a comparison of what can't be compared
       })
   @DisplayName("operands of other types, in other numbers or other places are a mismatch")
   void mismatches(String body) {
@@ -129,7 +172,24 @@ final class ValidationTest {
         "00 d1 1a",
         "0f 45 1a",
         "d200 1a",
-        "2300 2400"
+        "2300 2400",
+        "fb0101 fb020100 1a", // a non-null reference where a nullable one is wanted
+        "fb0101 fb020100 2100",
+        "4100 fb1c fb1b 1a", // a scalar is below any
+        "d071 fb020100 1a", // the null reference is of each type
+        "4100 fb1c d06d d3 1a",
+        "00 d4 fb020100 1a", // an unknown reference matches all
+        "0240 00 d500 1a 0b",
+        "d200 1400", // a function's reference has its type
+        "d200 1500",
+        "1200",
+        "4100 130000",
+        "0264 69 1f40 01 03 00 0b 00 0b 0a", // a clause with the exception
+        "0240 1f40 01 00 00 00 0800 0b 0b",
+        "026e d06e fb18 03 00 6e 6d 0b 1a",
+        "0264 6d d06e fb18 01 00 6e 6d 00 0b 1a",
+        "4101 4102 fb080202 fb0f 1a",
+        "0263 01 d001 0b 1a"
       })
   @DisplayName("code that keeps the rules is valid")
   void valid(String body) {
@@ -145,8 +205,57 @@ final class ValidationTest {
     assertEquals(DecoderCode.CONSTANT_REQUIRED, Wasm.fault(Wasm.module(computed)).code());
     byte[] itself = section(6, 1, Wasm.I32, 0, 0x23, 0, 0x0B);
     assertEquals(DecoderCode.UNKNOWN_GLOBAL, Wasm.fault(Wasm.module(itself)).code());
+    byte[] memory = section(6, 1, Wasm.I32, 0, 0x02, 0x7F, 0x41, 0, 0x0B, 0x0B);
+    assertEquals(DecoderCode.CONSTANT_REQUIRED, Wasm.fault(Wasm.module(memory)).code());
+    byte[] unfinished = section(6, 1, Wasm.I32, 0, 0x02, 0x7F, 0x41, 0, 0x0B);
+    assertEquals(DecoderCode.UNEXPECTED_END, Wasm.fault(Wasm.module(unfinished)).code());
     byte[] sum = section(6, 1, Wasm.I64, 0, 0x42, 1, 0x42, 2, 0x7C, 0x0B);
     assertEquals(2, Wasm.valid(Wasm.module(sum)).globals().getFirst().init().maxHeight());
+  }
+
+  /// A function with a local `(ref any)` and a body.
+  private static byte[] nonNullLocal(String body) {
+    byte[] code = bytes(1, 1, 0x64, Wasm.ANYREF, hex(body), Wasm.END);
+    return Wasm.module(Wasm.noType(), section(3, 1, 0), section(10, 1, u32(code.length), code));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2000 1a",
+        "0240 4100 fb1c 2100 0b 2000 1a",
+        "4100 0440 4100 fb1c 2100 05 2000 1a 0b",
+        "00 2000 1a"
+      })
+  @DisplayName("a local without default value is not read before the block that has it sets it")
+  void unset(String body) {
+    assertEquals(DecoderCode.UNINITIALIZED_LOCAL, Wasm.fault(nonNullLocal(body)).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4100 fb1c 2100 0240 2000 1a 0b 2000 1a", "4100 fb1c 2200 1a 2000 1a"})
+  @DisplayName("a local that is set may be read up to the end of the block")
+  void set(String body) {
+    Wasm.valid(nonNullLocal(body));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00 fe10 0100, ATOMIC_ALIGNMENT",
+    "00 fe10 0300, ALIGNMENT_TOO_LARGE",
+    "fe03 01, ZERO_BYTE_EXPECTED",
+    "0900, INVALID_RETHROW",
+    "0640 0900 0b, INVALID_RETHROW",
+    "0640 1801, UNKNOWN_LABEL",
+    "0700, END_EXPECTED",
+    "19, END_EXPECTED",
+    "1800, END_EXPECTED",
+    "0640 19 19 0b, END_EXPECTED"
+  })
+  @DisplayName("the instructions of features have their rules too")
+  void features(String body, DecoderCode code) {
+    Fault fault = Wasm.fault(Samples.module(hex(body)), Features.ALL);
+    assertEquals(code, fault.code());
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.wrt.decoder.core;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,9 @@ final class Wasm {
   static final int I64 = 0x7E;
   static final int F32 = 0x7D;
   static final int F64 = 0x7C;
+  static final int V128 = 0x7B;
   static final int FUNCREF = 0x70;
+  static final int ANYREF = 0x6E;
   static final int EXTERNREF = 0x6F;
   static final int EMPTY = 0x40;
   static final int END = 0x0B;
@@ -101,8 +105,24 @@ final class Wasm {
     return Module.decode(bytes, 0, bytes.length, limits, MemoryBudget.root("test", BUDGET));
   }
 
+  /// Decodes with features.
+  static Result<Module> decode(byte[] bytes, Features features) {
+    MemoryBudget budget = MemoryBudget.root("test", BUDGET);
+    return Module.decode(bytes, 0, bytes.length, Limits.standard(), features, budget);
+  }
+
+  /// The features that a row needs.
+  static Features features(Opcode row) {
+    Feature feature = row.feature();
+    return feature == null ? Features.NONE : Features.NONE.with(feature);
+  }
+
   static Module valid(byte[] bytes) {
-    return switch (decode(bytes)) {
+    return valid(bytes, Features.NONE);
+  }
+
+  static Module valid(byte[] bytes, Features features) {
+    return switch (decode(bytes, features)) {
       case Result.Ok<Module>(Module module) -> module;
       case Result.Err<Module>(Fault fault) -> throw new AssertionError(fault.toString());
     };
@@ -113,7 +133,15 @@ final class Wasm {
   }
 
   static Fault fault(byte[] bytes, Limits limits) {
-    return switch (decode(bytes, limits)) {
+    return fault(decode(bytes, limits));
+  }
+
+  static Fault fault(byte[] bytes, Features features) {
+    return fault(decode(bytes, features));
+  }
+
+  private static Fault fault(Result<Module> decoded) {
+    return switch (decoded) {
       case Result.Ok<Module>(Module module) -> throw new AssertionError("accepted");
       case Result.Err<Module>(Fault fault) -> fault;
     };

@@ -2,6 +2,7 @@ package dev.wrt.tests.conformance;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderCode;
 
 /// Reads results and faults in tests.
 final class Results {
@@ -26,6 +27,7 @@ final class Results {
           case Fault.LimitFault f -> f.limit();
           default -> fault.toString();
         };
-    return (fault.code().text() + " " + subject).strip();
+    String separator = fault.code() == DecoderCode.TYPE_MISMATCH ? ": " : " ";
+    return (fault.code().text() + separator + subject).strip();
   }
 }
