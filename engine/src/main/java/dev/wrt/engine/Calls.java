@@ -2,8 +2,13 @@ package dev.wrt.engine;
 
 import dev.wrt.bounded.Invariant;
 
-/// Calls and returns that leave the instance, need a translation first, or go through a table
-/// (`Step_read/call_indirect`).
+/// Calls and returns that leave the instance, need a translation first, or go through a table or a
+/// reference (`Step_read/call_indirect`, `Step_read/return_call`).
+///
+/// A tail call takes the place of the running function: its arguments have been moved to where that
+/// one's parameters were, and what that one would have returned to is what the callee returns to.
+/// If the callee is of another instance, a {@link State#SWITCH} is needed above the record, unless
+/// there is one, or a boundary, already: so tail calls back and forth need one record in all.
 final class Calls {
   private Calls() {}
 
@@ -13,6 +18,35 @@ final class Calls {
     FuncInst f = referred(s, tableidx, index, typeId);
     ModuleInst instance = s.running();
     return f.instance == instance ? instance.entry(f.funcidx) : 0;
+  }
+
+  /// The same for a function reference.
+  static int entry(State s, long ref) {
+    FuncInst f = referred(s, ref);
+    ModuleInst instance = s.running();
+    return f.instance == instance ? instance.entry(f.funcidx) : 0;
+  }
+
+  /// Where a function begins that is called by reference as a tail call, or 0, as for {@link
+  /// #indirectEntry}.
+  static int tailEntry(State s, int op, int pc, long operand) {
+    return op == Op.RETURN_CALL_REF
+        ? entry(s, operand)
+        : indirectEntry(s, s.code[pc + Op.WORDS], operand, s.code[pc + 3]);
+  }
+
+  /// `br_on_cast` and `br_on_cast_fail`
+  static void branchOnCast(State s) {
+    int[] code = s.code;
+    int pc = s.pc;
+    long ref = s.stack[s.fp + code[pc + 1]];
+    boolean matches = HeapTypes.matches(s, ref, code[pc + Op.WORDS]);
+    s.pc = matches == (code[pc + 2] != 0) ? code[pc + 3] : pc + 2 * Op.WORDS;
+  }
+
+  private static FuncInst referred(State s, long ref) {
+    TrapSignal.trapIf(ref == 0, TrapCode.NULL_FUNCTION_REFERENCE);
+    return s.store.func(ref);
   }
 
   private static FuncInst referred(State s, int tableidx, long index, int typeId) {
@@ -36,13 +70,37 @@ final class Calls {
     call(s, f, s.fp + code[pc + 1], pc + 2 * Op.WORDS);
   }
 
+  /// `call_ref` of any function.
+  static void callRef(State s) {
+    FuncInst f = referred(s, s.stack[s.fp + s.code[s.pc + 2]]);
+    call(s, f, s.fp + s.code[s.pc + 1], s.pc + Op.WORDS);
+  }
+
+  /// `return_call` of an imported function.
+  static void returnCallImport(State s) {
+    returnCall(s, s.running().func(s.code[s.pc + 2]));
+  }
+
+  /// `return_call_indirect` of any function.
+  static void returnCallIndirect(State s) {
+    int[] code = s.code;
+    long index = s.stack[s.fp + code[s.pc + 2]];
+    returnCall(s, referred(s, code[s.pc + Op.WORDS], index, code[s.pc + 3]));
+  }
+
+  /// `return_call_ref` of any function.
+  static void returnCallRef(State s) {
+    returnCall(s, referred(s, s.stack[s.fp + s.code[s.pc + 2]]));
+  }
+
   /// `call` of an imported function.
   static void callImport(State s) {
     FuncInst f = s.running().func(s.code[s.pc + 2]);
     call(s, f, s.fp + s.code[s.pc + 1], s.pc + Op.WORDS);
   }
 
-  /// Translates the function that the `call` at hand names; the call is then executed again.
+  /// Translates the function that the `call` or `return_call` at hand names; the call is then
+  /// executed again.
   static void translateCallee(State s) {
     ModuleInst instance = s.running();
     if (translated(s, instance, s.code[s.pc + 2])) {
@@ -84,6 +142,21 @@ final class Calls {
       s.csp = before;
     } else if (f.isHost()) {
       s.pc = next;
+    }
+  }
+
+  /// Lets a function take the place of the running one, where its arguments lie already. One of the
+  /// host returns to the first instruction of the code, which is a return.
+  // [impl->req~engine-tail-call~1]
+  private static void returnCall(State s, FuncInst f) {
+    ModuleInst caller = s.running();
+    if (!start(s, f, s.fp)) {
+      return;
+    }
+    if (f.isHost()) {
+      s.pc = 0;
+    } else if (f.instance != caller && s.calls[s.csp - State.RECORD] >= 0) {
+      s.push(State.SWITCH, caller.index());
     }
   }
 

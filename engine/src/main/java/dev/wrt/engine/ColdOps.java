@@ -29,6 +29,14 @@ final class ColdOps {
       case Op.CALL -> Calls.translateCallee(s);
       case Op.CALL_INDIRECT -> Calls.callIndirect(s);
       case Op.COLD << 8 | Op.CALL_IMPORT -> Calls.callImport(s);
+      case Op.CALL_REF -> Calls.callRef(s);
+      case Op.RETURN_CALL -> Calls.translateCallee(s);
+      case Op.RETURN_CALL_INDIRECT -> Calls.returnCallIndirect(s);
+      case Op.RETURN_CALL_REF -> Calls.returnCallRef(s);
+      case Op.COLD << 8 | Op.RETURN_CALL_IMPORT -> Calls.returnCallImport(s);
+      case Op.COLD << 8 | Op.THROW -> Unwinding.throwNew(s);
+      case Op.COLD << 8 | Op.THROW_REF -> Unwinding.throwRef(s);
+      case Op.COLD << 8 | Op.BR_ON_CAST -> Calls.branchOnCast(s);
       default -> other(s, op);
     }
   }

@@ -18,6 +18,9 @@ final class ControlStack {
   /// `if`, before its `else`.
   static final byte IF = 3;
 
+  /// `try_table`; its label is its end.
+  static final byte TRY_TABLE = 4;
+
   private static final int BYTES_PER_LEVEL = 1 + 3 * Integer.BYTES + 8;
 
   private final Storage storage;
@@ -100,6 +103,14 @@ final class ControlStack {
   /// Sets the chain.
   void label(int level, int chain) {
     labels[at(level)] = chain;
+  }
+
+  /// Lets a target word point to a label, now or when it is bound.
+  void link(Emitter emitter, int word, int level) {
+    emitter.patch(word, label(level));
+    if (kind(level) != LOOP) {
+      label(level, word);
+    }
   }
 
   /// The target word of an `if` that waits for its `else` part.

@@ -21,6 +21,8 @@ final class ControlTranslator {
   private final OperandStack operands;
   private final ControlStack controls;
   private final Registers registers;
+  private final CallTranslator calls;
+  private final ExceptionTranslator exceptions;
   private boolean dead;
   private int deadDepth;
 
@@ -30,6 +32,8 @@ final class ControlTranslator {
     this.operands = body.operands;
     this.controls = controls;
     this.registers = body.registers;
+    this.calls = new CallTranslator(body);
+    this.exceptions = new ExceptionTranslator(body, controls);
   }
 
   /// Begins a function, after the body has begun it.
@@ -43,7 +47,7 @@ final class ControlTranslator {
     if (!dead) {
       return false;
     }
-    if (op.rule() == Rule.BLOCK || op.rule() == Rule.IF) {
+    if (opens(op.rule())) {
       deadDepth++;
       return true;
     }
@@ -52,6 +56,10 @@ final class ControlTranslator {
       return true;
     }
     return deadDepth > 0 || (op.rule() != Rule.ELSE && op.rule() != Rule.END);
+  }
+
+  private static boolean opens(Rule rule) {
+    return rule == Rule.BLOCK || rule == Rule.IF || rule == Rule.TRY_TABLE;
   }
 
   /// Translates an instruction.
@@ -70,15 +78,37 @@ final class ControlTranslator {
       case BR -> br(reader().index());
       case BR_IF -> brIf(reader().index());
       case BR_TABLE -> brTable();
+      case BR_ON_NULL -> brOnNull(reader().index());
+      case BR_ON_NON_NULL -> brOnNonNull(reader().index());
+      case BR_ON_CAST -> brOnCast(op == Opcode.BR_ON_CAST, reader().index());
       case RETURN -> ret();
-      case CALL -> call(reader().index());
-      case CALL_INDIRECT -> callIndirect();
-      default -> {
-        emitter.emit(Op.UNREACHABLE, 0, 0, 0);
-        dead = true;
+      case CALL, CALL_INDIRECT, CALL_REF -> calls.instruction(op);
+      case TRY_TABLE -> {
+        return tryTable();
       }
+      default -> leaving(op);
     }
     return true;
+  }
+
+  /// Translates an instruction behind which nothing is reached.
+  private void leaving(Opcode op) {
+    switch (op.rule()) {
+      case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> calls.instruction(op);
+      case THROW -> exceptions.throwNew(reader().index());
+      case THROW_REF -> exceptions.throwRef();
+      case UNREACHABLE -> emitter.emit(Op.UNREACHABLE, 0, 0, 0);
+      default -> throw Body.untranslated(op);
+    }
+    dead = true;
+  }
+
+  private boolean tryTable() {
+    registers.settleAll(controls.base(0));
+    FuncType type = reader().blockType();
+    exceptions.tryTable();
+    int base = operands.height() - type.paramCount();
+    return controls.push(ControlStack.TRY_TABLE, base, type, Emitter.NONE);
   }
 
   private boolean block(Opcode op) {
@@ -117,14 +147,14 @@ final class ControlTranslator {
 
   private void end() {
     if (controls.kind(0) == ControlStack.FUNC) {
-      if (!dead) {
-        ret();
-      }
-      controls.pop();
+      endFunction();
       return;
     }
     if (!dead) {
       registers.settleAll(controls.base(0));
+    }
+    if (controls.kind(0) == ControlStack.TRY_TABLE) {
+      exceptions.end();
     }
     int elseWord = controls.elseWord();
     int chain = controls.kind(0) == ControlStack.LOOP ? Emitter.NONE : controls.label(0);
@@ -143,6 +173,19 @@ final class ControlTranslator {
     controls.pop();
   }
 
+  /// Only handlers branch to the function's label: they find the results where a return does.
+  private void endFunction() {
+    if (!dead) {
+      ret();
+    }
+    int chain = controls.label(0);
+    if (chain != Emitter.NONE) {
+      emitter.bind(chain);
+      emitter.emit(Op.RETURN, 0, 0, 0);
+    }
+    controls.pop();
+  }
+
   /// Goes on at the base of the innermost block.
   private void restart() {
     Invariant.validated(operands.height() >= controls.base(0), "a block keeps what lies below it");
@@ -155,7 +198,7 @@ final class ControlTranslator {
       ret();
     } else {
       moveToLabel(level);
-      link(emitter.branch(Emitter.NONE), level);
+      controls.link(emitter, emitter.branch(Emitter.NONE), level);
     }
     dead = true;
   }
@@ -163,11 +206,60 @@ final class ControlTranslator {
   private void brIf(int level) {
     int condition = registers.of(operands.pop());
     if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
-      link(emitter.branchIf(condition, true), level);
-      emitter.startBlock();
-      return;
+      leave(emitter.branchIf(condition, true), level);
+    } else {
+      leaveByMoves(emitter.branchIf(condition, false), level);
     }
-    int around = emitter.branchIf(condition, false);
+  }
+
+  /// `br_on_null`: the reference is not among the values that the branch takes.
+  private void brOnNull(int level) {
+    int ref = registers.of(operands.pop());
+    if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
+      leave(emitter.branchIf(ref, false), level);
+    } else {
+      leaveByMoves(emitter.branchIf(ref, true), level);
+    }
+    operands.unpop();
+  }
+
+  /// `br_on_non_null`: the reference is the last of the values that the branch takes.
+  private void brOnNonNull(int level) {
+    int ref = registers.of(operands.height() - 1);
+    if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
+      leave(emitter.branchIf(ref, true), level);
+    } else {
+      leaveByMoves(emitter.branchIf(ref, false), level);
+    }
+    operands.pop();
+  }
+
+  /// `br_on_cast` and `br_on_cast_fail`: the reference is the last of the values that the branch
+  /// takes, and stays where there is no branch.
+  private void brOnCast(boolean matching, int level) {
+    int ref = registers.of(operands.height() - 1);
+    if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
+      leave(branchIfMatching(ref, matching), level);
+    } else {
+      leaveByMoves(branchIfMatching(ref, !matching), level);
+    }
+  }
+
+  private int branchIfMatching(int ref, boolean matching) {
+    int code = body.instance().storeCode(body.reader().castTo());
+    int at = emitter.emit(Op.of(Op.COLD, Op.BR_ON_CAST), ref, matching ? 1 : 0, Emitter.NONE);
+    emitter.extend(code);
+    return at + Emitter.TARGET;
+  }
+
+  /// The word of a conditional branch becomes one to the label.
+  private void leave(int word, int level) {
+    controls.link(emitter, word, level);
+    emitter.startBlock();
+  }
+
+  /// The word is of a branch around one to the label, which moves values.
+  private void leaveByMoves(int around, int level) {
     emitter.startBlock();
     br(level);
     emitter.bind(around);
@@ -189,7 +281,7 @@ final class ControlTranslator {
       if (level == stubLevel) {
         emitter.patch(words + i, stub);
       } else if (controls.kind(level) != ControlStack.FUNC && inPlace(level)) {
-        link(words + i, level);
+        controls.link(emitter, words + i, level);
       } else {
         stubLevel = level;
         stub = emitter.label();
@@ -222,28 +314,6 @@ final class ControlTranslator {
     dead = true;
   }
 
-  private void call(int funcidx) {
-    FuncType type = instance().module().funcTypeOf(funcidx);
-    int imported = instance().module().importedFuncCount();
-    int frame = body.popSettled(type.paramCount());
-    if (funcidx < imported) {
-      emitter.emit(Op.of(Op.COLD, Op.CALL_IMPORT), frame, funcidx, 0);
-    } else {
-      emitter.emit(Op.CALL, frame, funcidx - imported, 0);
-    }
-    body.pushResults(type);
-  }
-
-  private void callIndirect() {
-    int typeidx = reader().index();
-    FuncType type = instance().module().funcType(typeidx);
-    int index = registers.of(operands.pop());
-    int frame = body.popSettled(type.paramCount());
-    emitter.emit(Op.CALL_INDIRECT, frame, index, instance().typeId(typeidx));
-    emitter.extend(reader().index2());
-    body.pushResults(type);
-  }
-
   /// Whether the values that a branch takes are already where its label wants them.
   private boolean inPlace(int level) {
     int arity = controls.arity(level);
@@ -265,19 +335,7 @@ final class ControlTranslator {
     }
   }
 
-  /// Lets a target word point to a label, now or when it is bound.
-  private void link(int word, int level) {
-    emitter.patch(word, controls.label(level));
-    if (controls.kind(level) != ControlStack.LOOP) {
-      controls.label(level, word);
-    }
-  }
-
   private CodeReader reader() {
     return body.reader();
-  }
-
-  private ModuleInst instance() {
-    return body.instance();
   }
 }

@@ -17,7 +17,8 @@ final class Emitter {
   /// The end of a chain; no instruction.
   static final int NONE = -1;
 
-  private static final int TARGET = 3;
+  /// Which word of a branch holds its target.
+  static final int TARGET = 3;
 
   private CodeArea area;
   private int offset;
@@ -46,6 +47,11 @@ final class Emitter {
   /// Whether the budget has refused room for code.
   boolean refused() {
     return area.refused();
+  }
+
+  /// Where the next instruction will be.
+  int end() {
+    return area.end();
   }
 
   /// Appends an instruction without a result in `a`.

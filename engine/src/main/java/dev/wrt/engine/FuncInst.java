@@ -32,8 +32,8 @@ public final class FuncInst implements ExternVal {
     this.instance = instance;
     this.funcidx = funcidx;
     this.tag = tag;
-    this.paramSlots = Slots.params(type);
-    this.resultSlots = Slots.results(type);
+    this.paramSlots = ValueShape.params(type);
+    this.resultSlots = ValueShape.results(type);
   }
 
   static FuncInst guest(int address, int typeId, ModuleInst instance, int funcidx) {

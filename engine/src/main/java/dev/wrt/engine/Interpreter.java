@@ -141,6 +141,35 @@ final class Interpreter {
                 pc = entry;
                 continue;
               }
+              case Op.CALL_REF -> {
+                int entry = Calls.entry(s, stack[fp + b]);
+                if (entry == 0) {
+                  break loop;
+                }
+                calls[csp] = pc + 4;
+                calls[csp + 1] = fp;
+                csp += 2;
+                fp += a;
+                pc = entry;
+                continue;
+              }
+              case Op.RETURN_CALL -> {
+                int entry = entries[b];
+                if (entry == 0) {
+                  break loop;
+                }
+                pc = entry;
+                continue;
+              }
+              case Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
+                int entry = Calls.tailEntry(s, op, pc, stack[fp + b]);
+                if (entry == 0) {
+                  break loop;
+                }
+                pc = entry;
+                continue;
+              }
+              case Op.NON_NULL -> TrapSignal.trapIf(stack[fp + a] == 0, TrapCode.NULL_REFERENCE);
               case Op.CONST -> stack[fp + a] = (b & U32) | (long) c << 32;
               case Op.MOVE -> stack[fp + a] = stack[fp + b];
               case Op.SELECT -> {

@@ -6,10 +6,10 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.core.FuncType;
-import dev.wrt.decoder.core.ValType;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.VerificationLevel;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Executes functions of a {@link Store} without using the Java stack for the guest's calls.
 ///
@@ -17,19 +17,19 @@ import java.util.List;
 /// goes on until something is to be done by the caller, which {@link Status} says:
 ///
 /// - `RETURNED`: read {@link #result}, then {@link #leave};
-/// - `TRAPPED`: read {@link #fault}, then {@link #leave} or {@link #unwind};
+/// - `TRAPPED`: read {@link #fault}, then {@link #leave} or {@link #unwind}; where an exception is
+///   the reason, there is an {@link #exceptionTag} too;
 /// - `OUT_OF_FUEL`: set {@link #fuel(long)} and {@link #run} again, or give up by leaving;
 /// - `HOST_CALL`: read {@link #callee} and {@link #argument}, then {@link #reply} and {@link
-///   #resume}, or {@link #raise}, and {@link #run} again.
+///   #resume}, or {@link #raise} or {@link #throwException}, and {@link #run} again.
 ///
 /// While a host call waits, another function may be entered; when that activation is left, the host
-/// call waits again. Values are longs, each in a slot: `i32` and `f32` zero-extended, `f64` as its
-/// bits, references as {@link Refs} says; a `v128` takes two slots, its low half first.
+/// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, a `v128`
+/// as two of them, references as {@link Refs} says. Arguments and results are counted in these
+/// slots.
 public final class Machine implements AutoCloseable {
   /// The headers of the arrays and the objects around them.
   private static final long FIXED_BYTES = 512;
-
-  private static final long U32 = 0xFFFF_FFFFL;
 
   private final Store store;
   private final Storage storage;
@@ -105,24 +105,22 @@ public final class Machine implements AutoCloseable {
   /// Starts an activation of a function: in an empty machine, or while a host call waits.
   ///
   /// @param f the function, of the guest or of the host
-  /// @param args one value per parameter, two for a `v128`
+  /// @param args one value per slot of the parameters
   public Result<Unit> enter(FuncInst f, long[] args) {
     FuncType type = f.type();
-    int paramSlots = ValueShape.params(type);
-    if (args.length != paramSlots) {
+    if (args.length != f.paramSlots) {
       return Result.err(argumentCount(type, args.length));
     }
     Invariant.check(
         depth == 0 || s.status == Status.HOST_CALL,
         "a function is entered in an empty machine or while a host call waits");
     int base = top();
-    int slots = Math.max(1, Math.max(paramSlots, ValueShape.results(type)));
+    int slots = Math.max(1, Math.max(f.paramSlots, f.resultSlots));
     if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
     pushBoundary();
-    System.arraycopy(args, 0, s.stack, base, args.length);
-    normaliseParams(type, base);
+    Slots.copyParams(type, args, s.stack, base);
     s.status = null;
     s.switchTo(null);
     s.pc = 0;
@@ -144,6 +142,9 @@ public final class Machine implements AutoCloseable {
     }
     if (s.status == null) {
       refresh();
+      if (s.thrown != 0) {
+        Unwinding.unwind(s);
+      }
       Interpreter.run(s);
     }
     verifyBoundary();
@@ -175,6 +176,7 @@ public final class Machine implements AutoCloseable {
     s.boundary = calls[at + 7];
     s.status = s.callee == null ? Status.RETURNED : Status.HOST_CALL;
     s.fault = null;
+    s.thrown = 0;
     depth--;
   }
 
@@ -196,24 +198,14 @@ public final class Machine implements AutoCloseable {
 
   /// At {@link Status#HOST_CALL}: slot `i` of the arguments.
   public long argument(int i) {
-    Invariant.check(i < ValueShape.params(callee().type()), "the function has that parameter");
+    Invariant.check(i < callee().paramSlots, "the function has that parameter");
     return s.stack[s.hostBase + i];
   }
 
   /// At {@link Status#HOST_CALL}: sets slot `i` of the results. Arguments and results share their
   /// slots: read the arguments first.
   public void reply(int i, long value) {
-    s.stack[s.hostBase + i] = normalised(resultAt(callee().type(), i), value);
-  }
-
-  /// The type of the result that slot `i` belongs to.
-  private static ValType resultAt(FuncType type, int i) {
-    int result = 0;
-    for (int slot = ValueShape.slots(type.result(0)); slot <= i; ) {
-      result++;
-      slot += ValueShape.slots(type.result(result));
-    }
-    return type.result(result);
+    s.stack[s.hostBase + i] = Slots.result(callee().type(), i, value);
   }
 
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the
@@ -230,6 +222,42 @@ public final class Machine implements AutoCloseable {
     Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
     s.callee = null;
     s.fail(fault);
+  }
+
+  /// At {@link Status#HOST_CALL}: makes the call throw an exception, such as one that a nested
+  /// activation has not caught; the next {@link #run} goes on where the guest catches it.
+  ///
+  /// @param exception a reference to an exception, not null
+  public void throwException(long exception) {
+    Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
+    Invariant.check(exception != 0, "an exception is thrown");
+    s.callee = null;
+    s.status = null;
+    s.pc -= Op.WORDS;
+    s.thrown = exception;
+  }
+
+  /// At {@link Status#TRAPPED}: the tag of the exception that the activation has not caught; null
+  /// where it has ended for another reason.
+  // [impl->req~engine-uncaught-exception~1]
+  public @Nullable TagInst exceptionTag() {
+    return isUncaught() ? store.tag(store.exceptions().tag(s.thrown)) : null;
+  }
+
+  /// Where there is an {@link #exceptionTag}: the reference to the exception, until the activation
+  /// is left.
+  public long exception() {
+    Invariant.check(isUncaught(), "an exception was not caught");
+    return s.thrown;
+  }
+
+  /// Where there is an {@link #exceptionTag}: slot `i` of the exception's values.
+  public long exceptionValue(int i) {
+    return store.exceptions().value(exception(), i);
+  }
+
+  private boolean isUncaught() {
+    return s.status == Status.TRAPPED && s.thrown != 0;
   }
 
   /// At {@link Status#TRAPPED}: why.
@@ -259,8 +287,7 @@ public final class Machine implements AutoCloseable {
     if (waiting == null) {
       return 0;
     }
-    FuncType type = waiting.type();
-    return s.hostBase + Math.max(ValueShape.params(type), ValueShape.results(type));
+    return s.hostBase + Math.max(waiting.paramSlots, waiting.resultSlots);
   }
 
   private void pushBoundary() {
@@ -299,18 +326,6 @@ public final class Machine implements AutoCloseable {
     if (store.heap().verifyTouched() instanceof Result.Err<Unit> err) {
       s.fail(err.fault());
     }
-  }
-
-  private void normaliseParams(FuncType type, int base) {
-    int at = base;
-    for (int i = 0; i < type.paramCount(); i++) {
-      s.stack[at] = normalised(type.param(i), s.stack[at]);
-      at += ValueShape.slots(type.param(i));
-    }
-  }
-
-  private static long normalised(ValType type, long value) {
-    return type == ValType.I32 || type == ValType.F32 ? value & U32 : value;
   }
 
   private static Fault argumentCount(FuncType type, int found) {

@@ -108,6 +108,23 @@ final class Op {
   /// the two words that follow (8 words in all).
   static final int CONST2 = 14;
 
+  /// `return_call` of the function that the module defines as its `b`th; the arguments lie in
+  /// registers 0 and up.
+  static final int RETURN_CALL = 15;
+
+  /// `return_call_indirect`, as {@link #CALL_INDIRECT}; the arguments lie in registers 0 and up.
+  static final int RETURN_CALL_INDIRECT = 16;
+
+  /// Calls the function that `r b` refers to; the frame begins at `r a`.
+  static final int CALL_REF = 17;
+
+  /// `return_call_ref` of the function that `r b` refers to; the arguments lie in registers 0 and
+  /// up.
+  static final int RETURN_CALL_REF = 18;
+
+  /// Traps if `r a` is null.
+  static final int NON_NULL = 19;
+
   // Kinds of COLD
 
   /// Calls function `b` of the instance, which is imported; its frame begins at `r a`.
@@ -156,6 +173,27 @@ final class Op {
 
   /// `elem.drop` of element segment `b`.
   static final int ELEM_DROP = 14;
+
+  /// Kinds of COLD from here on, up to {@link #COLD_CALLS_END}, are those of {@link Calls} and
+  /// {@link Unwinding}.
+  static final int COLD_CALLS = 40;
+
+  /// `return_call` of function `b` of the instance, which is imported; the arguments lie in
+  /// registers 0 and up.
+  static final int RETURN_CALL_IMPORT = 40;
+
+  /// Throws an exception of tag `b`, whose values begin at `r a`.
+  static final int THROW = 41;
+
+  /// Throws the exception that `r a` refers to.
+  static final int THROW_REF = 42;
+
+  /// Goes to `@c` if `r a` matches the type in the word that follows (8 words in all), a store
+  /// code, and `b` is 1, or if it does not and `b` is 0.
+  static final int BR_ON_CAST = 43;
+
+  /// End of the kinds from {@link #COLD_CALLS} on.
+  static final int COLD_CALLS_END = 100;
 
   // Kinds of the numeric shapes and of memory accesses: the bytes of the binary format
   static final int I32_LOAD = 0x28;

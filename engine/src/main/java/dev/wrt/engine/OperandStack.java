@@ -140,6 +140,14 @@ final class OperandStack {
     return height;
   }
 
+  /// Takes the latest {@link #pop} back; nothing has been pushed since.
+  void unpop() {
+    push(kinds[height], shapes[height], values[height]);
+    if (kinds[height - 1] == LOCAL) {
+      localEntries++;
+    }
+  }
+
   /// Notes that entry `h` is now in its register.
   void settled(int h) {
     if (kinds[h] == LOCAL) {

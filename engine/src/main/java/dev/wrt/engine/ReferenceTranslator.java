@@ -21,7 +21,19 @@ final class ReferenceTranslator {
       case REF_NULL -> body.operands.pushConst(0, body.shape(reader.valType().code()));
       case REF_FUNC -> body.operands.pushConst(body.instance().func(reader.index()).ref());
       case REF_IS_NULL -> numbers.isZero(Op.I64_EQ);
+      case REF_EQ -> equal();
+      case REF_AS_NON_NULL -> {
+        int ref = body.registers.of(body.operands.height() - 1);
+        body.emitter.emit(Op.NON_NULL, ref, 0, 0);
+      }
       default -> throw Body.untranslated(op);
     }
+  }
+
+  /// References are the same if their 32 bits are.
+  private void equal() {
+    int right = body.pop();
+    int left = body.pop();
+    body.emitter.produce(Op.of(Op.BINARY, Op.I32_EQ), body.operands.pushTemp(), left, right);
   }
 }

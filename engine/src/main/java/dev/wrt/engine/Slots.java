@@ -3,51 +3,28 @@ package dev.wrt.engine;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.ValType;
 
-/// How values lie in slots: a `v128` takes two, its low half first, every other value one. Numbers
-/// of 32 bits and references are zero-extended.
+/// Values of the host as they lie in slots: a `v128` takes two, its low half first, every other
+/// value one. Numbers of 32 bits and references are zero-extended, whatever the host has in the
+/// upper half.
 final class Slots {
   private static final long U32 = 0xFFFF_FFFFL;
 
   private Slots() {}
 
-  /// Slots of a value.
-  ///
-  /// @param code of its type
-  static int of(int code) {
-    return ValType.isVec(code) ? 2 : 1;
-  }
-
-  /// Slots of all parameters of a type.
-  static int params(FuncType type) {
-    int slots = 0;
+  /// Puts arguments of the host where a function finds its parameters.
+  static void copyParams(FuncType type, long[] args, long[] stack, int base) {
+    int slot = 0;
     for (int i = 0; i < type.paramCount(); i++) {
-      slots += of(type.paramCode(i));
-    }
-    return slots;
-  }
-
-  /// Slots of all results of a type.
-  static int results(FuncType type) {
-    int slots = 0;
-    for (int i = 0; i < type.resultCount(); i++) {
-      slots += of(type.resultCode(i));
-    }
-    return slots;
-  }
-
-  /// What a slot of the parameters holds for a value given by the host.
-  static long param(FuncType type, int slot, long value) {
-    int before = 0;
-    for (int i = 0; i < type.paramCount(); i++) {
-      before += of(type.paramCode(i));
-      if (before > slot) {
-        return normalised(type.paramCode(i), value);
+      int code = type.paramCode(i);
+      stack[base + slot] = normalised(code, args[slot]);
+      if (of(code) == 2) {
+        stack[base + slot + 1] = args[slot + 1];
       }
+      slot += of(code);
     }
-    return value;
   }
 
-  /// What a slot of the results holds for a value given by the host.
+  /// What a slot of the results holds for a value of the host.
   static long result(FuncType type, int slot, long value) {
     int before = 0;
     for (int i = 0; i < type.resultCount(); i++) {
@@ -57,6 +34,10 @@ final class Slots {
       }
     }
     return value;
+  }
+
+  private static int of(int code) {
+    return ValType.isVec(code) ? 2 : 1;
   }
 
   private static long normalised(int code, long value) {

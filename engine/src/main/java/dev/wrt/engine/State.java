@@ -162,7 +162,7 @@ final class State {
 
   /// The index in the table, for a trap of `call_indirect`; else nothing.
   private String subject() {
-    boolean indirect = code[pc] == Op.CALL_INDIRECT;
+    boolean indirect = code[pc] == Op.CALL_INDIRECT || code[pc] == Op.RETURN_CALL_INDIRECT;
     return indirect ? Long.toUnsignedString(stack[fp + code[pc + 2]]) : "";
   }
 

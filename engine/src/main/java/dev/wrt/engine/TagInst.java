@@ -28,7 +28,7 @@ public final class TagInst implements ExternVal {
     this.type = type;
     this.instance = instance;
     this.tagidx = tagidx;
-    this.slots = Slots.params(type);
+    this.slots = ValueShape.params(type);
   }
 
   /// Its type: the parameters are the values of its exceptions.
