@@ -128,6 +128,7 @@ final class Driver {
       case TRAPPED -> fail(machine.fault());
       // [impl->req~component-fuel-resume~1]
       case OUT_OF_FUEL -> Next.SUSPENDED;
+      case WAITING -> throw new Invariant.Violation("modules of components have no shared memory");
     };
   }
 

@@ -2,8 +2,10 @@ package dev.wrt.engine;
 
 import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.Opcode;
+import dev.wrt.decoder.core.Rule;
 
-/// The part of the {@link Translator} for atomic instructions (prefix `0xFE`).
+/// The part of the {@link Translator} for atomic instructions (prefix `0xFE`): to what {@link
+/// AtomicOps} executes. A fence has nothing to order.
 final class AtomicTranslator {
   private final Body body;
 
@@ -15,6 +17,15 @@ final class AtomicTranslator {
   ///
   /// @param reader which stands at it
   void instruction(Opcode op, CodeReader reader) {
-    throw Body.untranslated(op);
+    if (op.rule() == Rule.FENCE) {
+      return;
+    }
+    int at = body.popSettled(op.operandCount());
+    long offset = reader.memOffset();
+    body.emitter.emit(Op.of(Op.ATOMIC, op.code()), at, reader.index(), 0);
+    body.emitter.extend((int) offset, (int) (offset >>> 32));
+    if (op.resultCount() > 0) {
+      body.push(op.result(0));
+    }
   }
 }

@@ -46,6 +46,10 @@ final class ColdOps {
       HeapOps.step(s);
       return;
     }
+    if (op >>> 8 == Op.ATOMIC) {
+      AtomicOps.step(s);
+      return;
+    }
     int at = s.fp + s.code[s.pc + 1];
     if (execute(s, op & 0xFF, at)) {
       s.pc += Op.WORDS;

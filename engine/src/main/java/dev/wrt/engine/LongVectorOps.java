@@ -172,6 +172,7 @@ final class LongVectorOps {
     return pc + WORDS;
   }
 
+  // [impl->req~engine-wide-arithmetic~1]
   private static void wideSum(long[] stack, int fp, int[] code, int pc) {
     long x0 = stack[fp + code[pc + 4]];
     long x1 = stack[fp + code[pc + 5]];

@@ -20,6 +20,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// - `TRAPPED`: read {@link #fault}, then {@link #leave} or {@link #unwind}; where an exception is
 ///   the reason, there is an {@link #exceptionTag} too;
 /// - `OUT_OF_FUEL`: set {@link #fuel(long)} and {@link #run} again, or give up by leaving;
+/// - `WAITING`: run another machine of the store, which may notify this one, or {@link #timeOut},
+///   and {@link #run} again;
 /// - `HOST_CALL`: read {@link #callee} and {@link #argument}, then {@link #reply} and {@link
 ///   #resume}, or {@link #raise} or {@link #throwException}, and {@link #run} again.
 ///
@@ -165,6 +167,9 @@ public final class Machine implements AutoCloseable {
   /// is then pending again.
   public void leave() {
     Invariant.check(depth > 0, "an activation is left once");
+    if (s.status == Status.WAITING) {
+      store.waiters.remove(s.waiter);
+    }
     int at = s.boundary - State.BOUNDARY_INTS;
     int[] calls = s.calls;
     s.csp = at;
@@ -260,6 +265,32 @@ public final class Machine implements AutoCloseable {
     return s.status == Status.TRAPPED && s.thrown != 0;
   }
 
+  /// At {@link Status#WAITING}: the memory.
+  public MemInst waitingMemory() {
+    MemInst mem = s.waiter.mem;
+    if (mem == null) {
+      throw new Invariant.Violation("the machine waits");
+    }
+    return mem;
+  }
+
+  /// At {@link Status#WAITING}: the address in {@link #waitingMemory}.
+  public int waitingAddress() {
+    return s.waiter.address;
+  }
+
+  /// At {@link Status#WAITING}: how long it is to wait, in nanoseconds; for ever if negative.
+  public long waitingNanos() {
+    return s.waiter.timeoutNanos;
+  }
+
+  /// At {@link Status#WAITING}: says that the time is over; the next {@link #run} goes on.
+  public void timeOut() {
+    Invariant.check(s.status == Status.WAITING, "the machine waits");
+    store.waiters.remove(s.waiter);
+    s.waiter.end(Waiters.TIMED_OUT);
+  }
+
   /// At {@link Status#TRAPPED}: why.
   public Fault fault() {
     Fault why = s.fault;
@@ -313,7 +344,7 @@ public final class Machine implements AutoCloseable {
   // [impl->req~engine-integrity~1]
   // [impl->req~engine-heap-integrity~1]
   private void verifyBoundary() {
-    boolean boundary = s.status == Status.HOST_CALL || s.status == Status.RETURNED;
+    boolean boundary = s.status != Status.OUT_OF_FUEL && s.status != Status.TRAPPED;
     if (!verifying || !boundary) {
       return;
     }

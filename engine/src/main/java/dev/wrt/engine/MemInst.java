@@ -27,6 +27,11 @@ public final class MemInst implements ExternVal {
     return type.address() == ValType.I64;
   }
 
+  /// Whether machines may wait on it.
+  boolean shared() {
+    return type.shared();
+  }
+
   /// Its size in pages.
   public int pages() {
     return memory.sizeBytes() >>> type.pageSizeLog2();

@@ -58,6 +58,9 @@ final class State {
   /// End of the records of the innermost entered activation; 0 in an empty machine.
   int boundary;
 
+  /// Its place among the machines that wait.
+  final Waiter waiter = new Waiter(this);
+
   long fuel;
   int[] code = CodeArea.RETURN_ONLY;
   int[] entries = {};

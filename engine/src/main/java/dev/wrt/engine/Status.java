@@ -9,5 +9,8 @@ public enum Status {
   /// The fuel does not pay for the next block; nothing is lost, add fuel and run again.
   OUT_OF_FUEL,
   /// The guest waits for a function of the host.
-  HOST_CALL
+  HOST_CALL,
+  /// The guest waits at an address of a shared memory until another machine notifies it or the host
+  /// says that its time is over ({@link Machine#timeOut}).
+  WAITING
 }

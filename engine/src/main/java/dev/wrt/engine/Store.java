@@ -31,7 +31,10 @@ public final class Store implements AutoCloseable {
   private int funcCount;
   private int globalSlots;
 
-  /// The values of all globals, two slots for a `v128`; replaced when there are more.
+  /// The values of all globals, two slots for a `v128`; replaced when there are more. Machines that
+  /// wait on a shared memory.
+  final Waiters waiters = new Waiters();
+
   long[] globals = new long[0];
 
   private Store(EngineOptions options, Storage storage) {

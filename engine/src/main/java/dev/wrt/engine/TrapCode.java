@@ -45,7 +45,11 @@ public enum TrapCode implements FaultCode {
   HEAP_EXHAUSTED("WRT-E-026", "heap exhausted"),
   /// What lies in the heap can't be what was written there, and no digest says where it changed:
   /// only below the level at which digests are verified.
-  HEAP_CORRUPTED("WRT-E-027", "heap corrupted");
+  HEAP_CORRUPTED("WRT-E-027", "heap corrupted"),
+  /// An atomic access whose address is not a multiple of its width.
+  UNALIGNED_ATOMIC("WRT-E-031", "unaligned atomic"),
+  /// A wait on a memory that is not shared.
+  EXPECTED_SHARED_MEMORY("WRT-E-032", "expected shared memory");
 
   private final String id;
   private final String text;

@@ -330,6 +330,7 @@ final class CoreScript implements Script, AutoCloseable {
     while (true) {
       switch (machine.run()) {
         case HOST_CALL -> machine.resume();
+        case WAITING -> machine.timeOut();
         case RETURNED -> {
           return results(function);
         }
