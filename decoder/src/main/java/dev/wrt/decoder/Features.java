@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An immutable set of {@link Feature}s.
+// [impl->req~core-features~1]
 public final class Features {
   /// WebAssembly 3.0 and no more.
   public static final Features NONE = new Features(0);

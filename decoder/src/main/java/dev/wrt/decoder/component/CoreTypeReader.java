@@ -11,11 +11,13 @@ import java.util.List;
 /// Reads `core:deftype`: core function types and module types.
 ///
 /// A module type can't contain a module type, so there is no nesting here. Of the WebAssembly 3.0
-/// types, a function type that is a final subtype of nothing is read; the others have no use in a
-/// component yet and are refused as unknown.
+/// types, a function type that is a final subtype of nothing is read, and its value types are those
+/// of one byte; the others have no use in a component yet and are refused as unknown.
 final class CoreTypeReader {
   private static final int FUNC = 0x60;
   private static final int MODULE = 0x50;
+  private static final int TYPED_REF = 0x64;
+  private static final int TYPED_REF_NULL = 0x63;
   private static final String TYPE = "core type";
 
   private final AstReader in;
@@ -52,7 +54,8 @@ final class CoreTypeReader {
     int at = in.in().offset();
     int b = in.u8();
     ValType type = ValType.of(b);
-    if (type != null && type != ValType.BOT) {
+    boolean typed = b == TYPED_REF || b == TYPED_REF_NULL;
+    if (type != null && !typed && !type.equals(ValType.BOT)) {
       return type;
     }
     in.unexpected(at, b, "core value type");

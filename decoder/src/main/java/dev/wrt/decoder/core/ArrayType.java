@@ -4,6 +4,11 @@ package dev.wrt.decoder.core;
 ///
 /// @param element type of its elements
 public record ArrayType(FieldType element) implements CompType {
+  @Override
+  public int heap() {
+    return HeapType.ARRAY;
+  }
+
   /// The type in the text format.
   @Override
   public String toString() {

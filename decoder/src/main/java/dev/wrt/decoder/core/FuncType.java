@@ -108,6 +108,11 @@ public final class FuncType implements CompType {
     return 31 * Arrays.hashCode(params) + Arrays.hashCode(results);
   }
 
+  @Override
+  public int heap() {
+    return HeapType.FUNC;
+  }
+
   /// The type as in the specification: `[i32 i64] -> [f32]`.
   @Override
   public String toString() {

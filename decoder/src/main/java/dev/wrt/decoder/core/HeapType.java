@@ -87,6 +87,11 @@ public final class HeapType {
     return heap >= EXN && heap <= NOEXN;
   }
 
+  /// Whether an int is a heap type.
+  static boolean exists(int heap) {
+    return heap == BOT || isAbstract(heap) || isTypeidx(heap);
+  }
+
   /// A heap type in the text format; of a defined type its canonical index.
   public static String text(int heap) {
     if (isTypeidx(heap)) {

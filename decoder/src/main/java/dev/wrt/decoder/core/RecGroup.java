@@ -9,6 +9,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// It is the group's types one after the other as ints, where a reference to a type of the group is
 /// its place in it, and any other one a canonical index; a bit tells them apart.
+// [impl->req~core-type-equality~1]
 final class RecGroup implements Comparable<RecGroup> {
   /// The object, its array's header, an entry of a map and its boxed number.
   private static final int FIXED_BYTES = 6 * SizeEstimate.OBJECT_BYTES;

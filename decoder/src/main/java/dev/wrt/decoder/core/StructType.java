@@ -22,6 +22,11 @@ public record StructType(List<FieldType> fields) implements CompType {
     return fields.get(i);
   }
 
+  @Override
+  public int heap() {
+    return HeapType.STRUCT;
+  }
+
   /// The type in the text format.
   @Override
   public String toString() {

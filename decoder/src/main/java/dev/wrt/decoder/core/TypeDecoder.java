@@ -20,6 +20,7 @@ import java.util.Map;
 ///
 /// Time is linear to the bytes, times the logarithm of the number of groups where their hashes
 /// collide: a map's bins are trees ordered by the normal forms.
+// [impl->req~core-type-definitions~1]
 final class TypeDecoder {
   private static final int REC = 0x4E;
   private static final int SUB_FINAL = 0x4F;

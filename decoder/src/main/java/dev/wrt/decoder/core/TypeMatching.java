@@ -5,6 +5,7 @@ package dev.wrt.decoder.core;
 /// Because type indices in codes are canonical, equal types are equal ints; what is left is the
 /// lattice of abstract heap types, in a table, and the chain of declared supertypes, which is at
 /// most {@link dev.wrt.decoder.Limits#subtypeDepth} long. Nothing is allocated.
+// [impl->req~core-type-matching~1]
 public final class TypeMatching {
   /// For each abstract heap type, a bit for each that it matches.
   private static final int[] SUPERS = new int[HeapType.NOEXN - HeapType.EXN + 1];
@@ -87,11 +88,7 @@ public final class TypeMatching {
 
   /// The abstract heap type right above a defined type: `func`, `struct` or `array`.
   public int abstractOf(int typeidx) {
-    return switch (context.types.get(typeidx).comp()) {
-      case FuncType f -> HeapType.FUNC;
-      case StructType s -> HeapType.STRUCT;
-      case ArrayType a -> HeapType.ARRAY;
-    };
+    return context.types.get(typeidx).comp().heap();
   }
 
   /// The top of the hierarchy of a heap type: `any`, `func`, `extern` or `exn`.
@@ -117,11 +114,15 @@ public final class TypeMatching {
 
   /// Whether one composite type may be declared below another (`Comptype_sub`).
   boolean comp(CompType sub, CompType sup) {
-    return switch (sub) {
-      case FuncType f -> sup instanceof FuncType g && func(f, g);
-      case StructType s -> sup instanceof StructType t && struct(s, t);
-      case ArrayType a -> sup instanceof ArrayType b && field(a.element(), b.element());
-    };
+    if (sub instanceof FuncType f) {
+      return sup instanceof FuncType g && func(f, g);
+    }
+    if (sub instanceof StructType s) {
+      return sup instanceof StructType t && struct(s, t);
+    }
+    return sub instanceof ArrayType a
+        && sup instanceof ArrayType b
+        && field(a.element(), b.element());
   }
 
   /// Whether functions of one type may be called as another (`Functype_sub`).

@@ -96,9 +96,11 @@ final class Types {
 
   MemType memType() {
     int offset = reader.offset();
-    int flags = flags(HAS_MAX | SHARED | ADDRESS_64 | PAGE_SIZE);
-    needs(offset, flags & SHARED, Feature.THREADS);
-    needs(offset, flags & PAGE_SIZE, Feature.CUSTOM_PAGE_SIZES);
+    boolean anyPageSize = context.features.has(Feature.CUSTOM_PAGE_SIZES);
+    int flags = flags(HAS_MAX | SHARED | ADDRESS_64 | (anyPageSize ? PAGE_SIZE : 0));
+    if ((flags & SHARED) != 0 && !context.features.has(Feature.THREADS)) {
+      reader.malformed(DecoderCode.UNSUPPORTED, offset, Feature.THREADS.word());
+    }
     boolean wide = (flags & ADDRESS_64) != 0;
     boolean shared = (flags & SHARED) != 0;
     SizeBounds bounds = sizeBounds(flags);
@@ -153,12 +155,6 @@ final class Types {
       reader.malformed(DecoderCode.MALFORMED_LIMITS, offset, hex(flags));
     }
     return flags;
-  }
-
-  private void needs(int offset, int flag, Feature feature) {
-    if (flag != 0 && !context.features.has(feature)) {
-      reader.malformed(DecoderCode.UNSUPPORTED, offset, feature.word());
-    }
   }
 
   private SizeBounds sizeBounds(int flags) {

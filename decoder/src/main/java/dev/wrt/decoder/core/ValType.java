@@ -118,7 +118,8 @@ public final class ValType {
     if (code >= 0 && code < BY_CODE.length && BY_CODE[code] != null) {
       return BY_CODE[code];
     }
-    return isTyped(code) ? new ValType(code, "") : null;
+    boolean form = isTyped(code) && ref(nullable(code), heap(code)) == code;
+    return form && HeapType.exists(heap(code)) ? new ValType(code, "") : null;
   }
 
   /// The code of a reference type.

@@ -42,6 +42,9 @@ final class LimitsTest {
   static {
     MODULES.put("bytes", LimitsTest::ofSize);
     MODULES.put("types", n -> Wasm.module(section(1, vec(n, 0x60, 0, 0))));
+    MODULES.put("recGroupTypes", n -> Wasm.module(section(1, 1, 0x4E, vec(n, 0x5F, 0))));
+    MODULES.put("subtypeDepth", LimitsTest::subtypes);
+    MODULES.put("fields", n -> Wasm.module(section(1, 1, 0x5F, vec(n, Wasm.I32, 0))));
     MODULES.put("imports", n -> Wasm.module(section(2, vec(n, NAME, NAME, 3, Wasm.I32, 0))));
     MODULES.put(
         "funcs",
@@ -49,6 +52,7 @@ final class LimitsTest {
     MODULES.put("tables", n -> Wasm.module(section(4, vec(n, Wasm.FUNCREF, 0, 0))));
     MODULES.put("mems", n -> Wasm.module(section(5, vec(n, 0, 0))));
     MODULES.put("globals", n -> Wasm.module(section(6, vec(n, Wasm.I32, 0, 0x41, 0, 0x0B))));
+    MODULES.put("tags", n -> Wasm.module(Wasm.noType(), section(13, vec(n, 0, 0))));
     MODULES.put("exports", LimitsTest::exports);
     MODULES.put("elemSegments", n -> Wasm.module(section(9, vec(n, 1, 0, 0))));
     MODULES.put(
@@ -64,6 +68,8 @@ final class LimitsTest {
     MODULES.put("blockDepth", n -> Wasm.function(times(n - 1, 0x02, 0x40), times(n - 1, Wasm.END)));
     MODULES.put("operandHeight", n -> Wasm.function(times(n, 0x41, 0), times(n, 0x1A)));
     MODULES.put("branchTargets", n -> Wasm.function(0x41, 0, 0x0E, vec(n, 0), 0));
+    MODULES.put("catches", n -> Wasm.function(0x1F, 0x40, vec(n, 2, 0), Wasm.END));
+    MODULES.put("arrayNewFixed", LimitsTest::arrayNewFixed);
     MODULES.put("nameBytes", n -> Wasm.module(section(0, "n".repeat(n))));
     MODULES.put("customSections", n -> Wasm.module(times(n, section(0, NAME))));
   }
@@ -71,6 +77,21 @@ final class LimitsTest {
   /// A module of a size, filled up by a custom section.
   private static byte[] ofSize(int n) {
     return Wasm.module(section(0, 0, new byte[n - 8 - 3]));
+  }
+
+  /// A type with so many above it.
+  private static byte[] subtypes(int n) {
+    byte[] types = bytes(0x50, 0, 0x5F, 0);
+    for (int i = 0; i < n; i++) {
+      types = bytes(types, 0x50, 1, u32(i), 0x5F, 0);
+    }
+    return Wasm.module(section(1, u32(n + 1), types));
+  }
+
+  private static byte[] arrayNewFixed(int n) {
+    byte[] body = bytes(times(n, 0x41, 0), 0xFB, 8, 1, u32(n), 0x1A);
+    return Wasm.module(
+        section(1, 2, 0x60, 0, 0, 0x5E, Wasm.I32, 0), section(3, 1, 0), Wasm.codeOf(body));
   }
 
   private static byte[] exports(int n) {
@@ -146,19 +167,22 @@ final class LimitsTest {
   }
 
   @Test
-  @DisplayName("imported tables, memories and globals count like defined ones")
+  @DisplayName("imported tables, memories, globals and tags count like defined ones")
   void imported() {
     byte[] table = bytes(NAME, NAME, 1, Wasm.FUNCREF, 0, 0);
     byte[] tables =
         Wasm.module(section(2, vec(MAX, table)), section(4, vec(1, Wasm.FUNCREF, 0, 0)));
     assertEquals("tables", ((Fault.LimitFault) Wasm.fault(tables, with("tables"))).limit());
     byte[] memory = bytes(NAME, NAME, 2, 0, 0);
-    byte[] memories = Wasm.module(section(2, vec(2, memory)));
-    assertEquals("mems", ((Fault.LimitFault) Wasm.fault(memories)).limit());
+    byte[] memories = Wasm.module(section(2, vec(MAX, memory)), section(5, vec(1, 0, 0)));
+    assertEquals("mems", ((Fault.LimitFault) Wasm.fault(memories, with("mems"))).limit());
     byte[] global = bytes(NAME, NAME, 3, Wasm.I32, 0);
     byte[] globals =
         Wasm.module(section(2, vec(MAX, global)), section(6, vec(1, Wasm.I32, 0, 0x41, 0, 0x0B)));
     assertEquals("globals", ((Fault.LimitFault) Wasm.fault(globals, with("globals"))).limit());
+    byte[] tag = bytes(NAME, NAME, 4, 0, 0);
+    byte[] tags = Wasm.module(Wasm.noType(), section(2, vec(MAX, tag)), section(13, vec(1, 0, 0)));
+    assertEquals("tags", ((Fault.LimitFault) Wasm.fault(tags, with("tags"))).limit());
   }
 
   /// The standard limits, wide enough for all but one, which is {@link #MAX}.

@@ -17,7 +17,9 @@ final class ModuleTest {
   @Test
   @DisplayName("types, imports and exports are as declared, in their order")
   void declarations() {
-    assertEquals("[[] -> [], [i32 f64] -> [f32]]", module.types().toString());
+    assertEquals(
+        "[[] -> [], [i32 f64] -> [f32]]",
+        module.types().stream().map(SubType::comp).toList().toString());
     assertEquals(
         List.of(ExternKind.FUNC, ExternKind.TABLE, ExternKind.MEM, ExternKind.GLOBAL),
         module.imports().stream().map(i -> i.desc().kind()).toList());

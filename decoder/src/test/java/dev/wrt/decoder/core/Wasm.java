@@ -57,6 +57,18 @@ final class Wasm {
     return out.toByteArray();
   }
 
+  /// A type index where a heap type stands: signed, at least 0.
+  static byte[] s33(int typeidx) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int rest = typeidx;
+    while (rest >= 0x40) {
+      out.write(rest & 0x7F | 0x80);
+      rest >>>= 7;
+    }
+    out.write(rest);
+    return out.toByteArray();
+  }
+
   /// A part several times.
   static byte[] times(long count, Object... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
