@@ -96,9 +96,52 @@ final class Body {
     return operands.temp(operands.height());
   }
 
+  /// The same for an instruction at which the machine may stop or the collector may run: the stack
+  /// map of the instruction that is emitted next has the operands.
+  int popAtSafepoint(int count) {
+    registers.settleTop(count);
+    safepoint();
+    return popSettled(count);
+  }
+
+  /// Writes the stack map of the instruction that is emitted next.
+  void safepoint() {
+    map(emitter.end());
+  }
+
+  /// Writes the stack map of the call that was emitted last, whose arguments were popped and whose
+  /// results are not yet pushed.
+  void callpoint() {
+    map(emitter.end() - Op.WORDS);
+  }
+
+  /// Writes the stack map of the block that was begun last, at which the machine may stop.
+  void blockpoint() {
+    map(emitter.block());
+  }
+
+  /// Writes the stack map of the block that was begun last, in which the results of the function
+  /// lie where a return finds them.
+  void returnpoint(FuncType type) {
+    StackMaps maps = instance().code().maps();
+    int set = StackMaps.NONE;
+    int register = 0;
+    for (int i = 0; i < type.resultCount(); i++) {
+      byte shape = shape(type.resultCode(i));
+      set = shape == ValueShape.REF ? maps.with(register, set) : set;
+      register += ValueShape.slots(shape);
+    }
+    maps.add(emitter.block(), StackMaps.NONE, set);
+  }
+
+  private void map(int pc) {
+    StackMaps maps = instance().code().maps();
+    maps.add(pc, registers.collectedLocals(), operands.collected(maps));
+  }
+
   /// An instruction of {@link ColdOps} whose operands must be in the registers of their heights.
   void cold(Opcode op, int kind, int b, int c) {
-    int at = popSettled(op.operandCount());
+    int at = popAtSafepoint(op.operandCount());
     emitter.emit(Op.of(Op.COLD, kind), at, b, c);
     for (int i = 0; i < op.resultCount(); i++) {
       push(resultType(op.result(i)));

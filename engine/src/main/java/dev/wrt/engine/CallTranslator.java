@@ -49,6 +49,7 @@ final class CallTranslator {
     } else {
       emitter.emit(Op.CALL, frame, funcidx - imported, 0);
     }
+    body.callpoint();
     body.pushResults(type);
   }
 
@@ -58,6 +59,7 @@ final class CallTranslator {
     int frame = body.popSettled(type.paramCount());
     emitter.emit(Op.CALL_INDIRECT, frame, index, body.instance().typeId(typeidx));
     emitter.extend(body.reader().index2());
+    body.callpoint();
     body.pushResults(type);
   }
 
@@ -66,6 +68,7 @@ final class CallTranslator {
     int callee = registers.of(operands.pop());
     int frame = body.popSettled(type.paramCount());
     emitter.emit(Op.CALL_REF, frame, callee, 0);
+    body.callpoint();
     body.pushResults(type);
   }
 

@@ -118,6 +118,7 @@ final class Calls {
     if (target == null) {
       s.callee = f;
       s.hostBase = fp;
+      s.replied = false;
       s.status = Status.HOST_CALL;
       return true;
     }

@@ -24,6 +24,7 @@ final class CodeArea {
   private final Storage storage;
   private final int[] entries;
   private final HandlerTable handlers;
+  private final StackMaps maps;
   private int[] code = RETURN_ONLY;
   private int[] offsets = {0};
   private int end = Op.WORDS;
@@ -38,6 +39,7 @@ final class CodeArea {
     this.storage = storage;
     this.entries = entries;
     this.handlers = new HandlerTable(storage);
+    this.maps = new StackMaps(storage);
   }
 
   /// The code.
@@ -55,6 +57,11 @@ final class CodeArea {
     return handlers;
   }
 
+  /// Where references are held that are collected.
+  StackMaps maps() {
+    return maps;
+  }
+
   /// Where the next instruction will be.
   int end() {
     return end;
@@ -62,7 +69,7 @@ final class CodeArea {
 
   /// Whether nothing more is written, because a reservation was refused.
   boolean refused() {
-    return refused || handlers.refused();
+    return refused || handlers.refused() || maps.refused();
   }
 
   /// Appends an instruction.
@@ -124,6 +131,7 @@ final class CodeArea {
   void finish(int definedIndex, int entry) {
     finished = end;
     handlers.finish();
+    maps.finish();
     entries[definedIndex] = entry;
   }
 
@@ -131,6 +139,7 @@ final class CodeArea {
   void discard() {
     end = finished;
     handlers.discard();
+    maps.discard();
     refused = false;
   }
 

@@ -115,9 +115,12 @@ final class ControlTranslator {
     registers.settleAll(controls.base(0));
     FuncType type = reader().blockType();
     int base = operands.height() - type.paramCount();
-    return op == Opcode.LOOP
-        ? controls.push(ControlStack.LOOP, base, type, emitter.label())
-        : controls.push(ControlStack.BLOCK, base, type, Emitter.NONE);
+    if (op != Opcode.LOOP) {
+      return controls.push(ControlStack.BLOCK, base, type, Emitter.NONE);
+    }
+    int label = emitter.label();
+    body.blockpoint();
+    return controls.push(ControlStack.LOOP, base, type, label);
   }
 
   private boolean ifBlock() {
@@ -125,6 +128,7 @@ final class ControlTranslator {
     registers.settleAll(controls.base(0));
     int word = emitter.branchIf(registers.of(condition), false);
     emitter.startBlock();
+    body.blockpoint();
     FuncType type = reader().blockType();
     int base = operands.height() - type.paramCount();
     if (!controls.push(ControlStack.IF, base, type, Emitter.NONE)) {
@@ -143,6 +147,7 @@ final class ControlTranslator {
     controls.toElse();
     restart();
     body.pushParams(controls.type(0));
+    body.blockpoint();
   }
 
   private void end() {
@@ -158,17 +163,15 @@ final class ControlTranslator {
     }
     int elseWord = controls.elseWord();
     int chain = controls.kind(0) == ControlStack.LOOP ? Emitter.NONE : controls.label(0);
-    boolean reached = !dead;
-    if (elseWord != Emitter.NONE) {
-      emitter.bind(elseWord);
-      reached = true;
-    }
-    if (chain != Emitter.NONE) {
-      emitter.bind(chain);
-      reached = true;
-    }
+    boolean labelled = elseWord != Emitter.NONE || chain != Emitter.NONE;
+    boolean reached = labelled || !dead;
+    emitter.bind(elseWord);
+    emitter.bind(chain);
     restart();
     body.pushResults(controls.type(0));
+    if (labelled) {
+      body.blockpoint();
+    }
     dead = !reached;
     controls.pop();
   }
@@ -181,6 +184,7 @@ final class ControlTranslator {
     int chain = controls.label(0);
     if (chain != Emitter.NONE) {
       emitter.bind(chain);
+      body.returnpoint(controls.type(0));
       emitter.emit(Op.RETURN, 0, 0, 0);
     }
     controls.pop();
@@ -221,6 +225,7 @@ final class ControlTranslator {
       leaveByMoves(emitter.branchIf(ref, true), level);
     }
     operands.unpop();
+    body.blockpoint();
   }
 
   /// `br_on_non_null`: the reference is the last of the values that the branch takes.
@@ -256,13 +261,16 @@ final class ControlTranslator {
   private void leave(int word, int level) {
     controls.link(emitter, word, level);
     emitter.startBlock();
+    body.blockpoint();
   }
 
   /// The word is of a branch around one to the label, which moves values.
   private void leaveByMoves(int around, int level) {
     emitter.startBlock();
+    body.blockpoint();
     br(level);
     emitter.bind(around);
+    body.blockpoint();
     dead = false;
   }
 
@@ -285,6 +293,7 @@ final class ControlTranslator {
       } else {
         stubLevel = level;
         stub = emitter.label();
+        body.blockpoint();
         emitter.patch(words + i, stub);
         br(level);
       }

@@ -104,6 +104,11 @@ final class Emitter {
     area.patch(at, value);
   }
 
+  /// Where the block begins that is being written.
+  int block() {
+    return fuel;
+  }
+
   /// Begins a block here.
   void startBlock() {
     fuel = emit(Op.FUEL, 0, 0, 0);
@@ -123,8 +128,11 @@ final class Emitter {
     return fuel;
   }
 
-  /// Lets all words of a chain point to here.
+  /// Lets all words of a chain point to here; an empty chain needs no label.
   void bind(int chain) {
+    if (chain == NONE) {
+      return;
+    }
     int here = label();
     for (int at = chain; at != NONE && !refused(); ) {
       int next = word(at);

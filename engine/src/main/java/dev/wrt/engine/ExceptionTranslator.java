@@ -53,12 +53,13 @@ final class ExceptionTranslator {
   /// `throw`
   void throwNew(int tagidx) {
     FuncType type = body.instance().module().tagType(tagidx);
-    int values = body.popSettled(type.paramCount());
+    int values = body.popAtSafepoint(type.paramCount());
     body.emitter.emit(Op.of(Op.COLD, Op.THROW), values, tagidx, 0);
   }
 
   /// `throw_ref`
   void throwRef() {
+    body.safepoint();
     body.emitter.emit(Op.of(Op.COLD, Op.THROW_REF), body.pop(), 0, 0);
   }
 

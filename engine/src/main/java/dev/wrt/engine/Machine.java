@@ -36,6 +36,7 @@ public final class Machine implements AutoCloseable {
   private final Store store;
   private final Storage storage;
   private final State s;
+  private final Frames frames;
   private final boolean verifying;
   private long fuelGiven;
   private int depth;
@@ -49,6 +50,7 @@ public final class Machine implements AutoCloseable {
             store,
             new long[options.valueStackSlots()],
             new int[options.callDepthMax() * State.RECORD + State.CALL_SLACK]);
+    this.frames = new Frames(s);
     this.verifying = options.verification().level().includes(VerificationLevel.STANDARD);
   }
 
@@ -121,7 +123,7 @@ public final class Machine implements AutoCloseable {
     if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
-    pushBoundary();
+    pushBoundary(f);
     Slots.copyParams(type, args, s.stack, base);
     s.status = null;
     s.switchTo(null);
@@ -143,6 +145,7 @@ public final class Machine implements AutoCloseable {
       s.status = null;
     }
     if (s.status == null) {
+      s.callee = null;
       refresh();
       if (s.thrown != 0) {
         Unwinding.unwind(s);
@@ -172,13 +175,17 @@ public final class Machine implements AutoCloseable {
     }
     int at = s.boundary - State.BOUNDARY_INTS;
     int[] calls = s.calls;
+    int instance = calls[at + State.SAVED_INSTANCE];
+    int callee = calls[at + State.SAVED_CALLEE];
     s.csp = at;
-    s.pc = calls[at];
-    s.fp = calls[at + 1];
-    s.hostBase = calls[at + 2];
-    s.switchTo(calls[at + 4] == State.NONE ? null : store.instance(calls[at + 4]));
-    s.callee = calls[at + 5] == State.NONE ? null : store.func(calls[at + 5] + 1L);
-    s.boundary = calls[at + 7];
+    s.pc = calls[at + State.SAVED_PC];
+    s.fp = calls[at + State.SAVED_FP];
+    s.hostBase = calls[at + State.SAVED_HOST_BASE];
+    s.entered = calls[at + State.SAVED_ENTERED];
+    s.replied = calls[at + State.SAVED_REPLIED] != 0;
+    s.switchTo(instance == State.NONE ? null : store.instance(instance));
+    s.callee = callee == State.NONE ? null : store.func(callee + 1L);
+    s.boundary = calls[at + State.SAVED_BOUNDARY];
     s.status = s.callee == null ? Status.RETURNED : Status.HOST_CALL;
     s.fault = null;
     s.thrown = 0;
@@ -210,14 +217,18 @@ public final class Machine implements AutoCloseable {
   /// At {@link Status#HOST_CALL}: sets slot `i` of the results. Arguments and results share their
   /// slots: read the arguments first.
   public void reply(int i, long value) {
-    s.stack[s.hostBase + i] = Slots.result(callee().type(), i, value);
+    FuncInst waiting = callee();
+    if (!s.replied) {
+      s.replied = true;
+      Frames.clearResults(s, waiting);
+    }
+    s.stack[s.hostBase + i] = Slots.result(waiting.type(), i, value);
   }
 
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the
   /// caller.
   public void resume() {
     Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
-    s.callee = null;
     s.status = null;
   }
 
@@ -312,6 +323,11 @@ public final class Machine implements AutoCloseable {
     storage.close();
   }
 
+  /// What its activations hold, for the collector.
+  RootSource frames() {
+    return frames;
+  }
+
   /// The first slot above what is in use.
   private int top() {
     FuncInst waiting = s.callee;
@@ -321,17 +337,20 @@ public final class Machine implements AutoCloseable {
     return s.hostBase + Math.max(waiting.paramSlots, waiting.resultSlots);
   }
 
-  private void pushBoundary() {
+  private void pushBoundary(FuncInst f) {
     ModuleInst running = s.instance;
     FuncInst waiting = s.callee;
     s.push(s.pc, s.fp);
     s.push(s.hostBase, 0);
+    s.push(s.entered, s.replied ? 1 : 0);
     s.push(
         running == null ? State.NONE : running.index(),
         waiting == null ? State.NONE : waiting.address);
     s.push(State.BOUNDARY, s.boundary);
     s.boundary = s.csp;
     s.callee = null;
+    s.replied = false;
+    s.entered = f.address;
     depth++;
   }
 

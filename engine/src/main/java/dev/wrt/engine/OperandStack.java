@@ -21,16 +21,20 @@ final class OperandStack {
   /// The value is {@link #value}; never a wide one.
   static final byte CONST = 2;
 
-  private static final int BYTES_PER_ENTRY = Long.BYTES + Integer.BYTES + 2;
+  private static final int BYTES_PER_ENTRY = Long.BYTES + 2 * Integer.BYTES + 2;
 
   private final Storage storage;
   private byte[] kinds = new byte[0];
   private byte[] shapes = new byte[0];
   private long[] values = new long[0];
   private int[] registers = new int[1];
+  private int[] sets = {StackMaps.NONE};
   private int height;
   private int registersEnd;
   private int localEntries;
+
+  /// Up to this height {@link #sets} is right.
+  private int setsEnd;
 
   OperandStack(Storage storage) {
     this.storage = storage;
@@ -52,7 +56,10 @@ final class OperandStack {
       shapes = new byte[capacity];
       values = new long[capacity];
       registers = new int[capacity + 1];
+      sets = new int[capacity + 1];
     }
+    sets[0] = StackMaps.NONE;
+    setsEnd = 0;
     registers[0] = firstTemp;
     height = 0;
     registersEnd = firstTemp;
@@ -154,6 +161,7 @@ final class OperandStack {
       localEntries--;
     }
     kinds[h] = TEMP;
+    setsEnd = Math.min(setsEnd, h);
   }
 
   /// Pops down to a height.
@@ -163,9 +171,21 @@ final class OperandStack {
     }
   }
 
+  /// The registers of temps that hold references that are collected, as a set of `maps`. Each entry
+  /// keeps the set of what lies below it, so that only what has changed is looked at.
+  int collected(StackMaps maps) {
+    for (int h = Math.min(setsEnd, height); h < height; h++) {
+      boolean ref = kinds[h] == TEMP && shapes[h] == ValueShape.REF;
+      sets[h + 1] = ref ? maps.with(registers[h], sets[h]) : sets[h];
+    }
+    setsEnd = height;
+    return sets[height];
+  }
+
   private void push(byte kind, byte shape, long value) {
     kinds[height] = kind;
     shapes[height] = shape;
+    setsEnd = Math.min(setsEnd, height);
     values[height] = value;
     int next = registers[height] + ValueShape.slots(shape);
     height++;

@@ -1,6 +1,7 @@
 package dev.wrt.engine;
 
 import dev.wrt.decoder.core.CodeReader;
+import dev.wrt.decoder.core.Func;
 import dev.wrt.decoder.core.Module;
 
 /// Where the values of the function being translated are: the frame's registers, and the operand
@@ -32,6 +33,8 @@ final class Registers {
   private final Storage storage;
   private int[] localRegisters = new int[0];
   private byte[] localShapes = new byte[0];
+  private int collectedParams;
+  private int collectedLocals;
   private int zero;
   private boolean zeroUsed;
 
@@ -44,23 +47,32 @@ final class Registers {
   /// Lays out the frame of a function.
   ///
   /// @param reader which has entered the function
-  /// @param heightMax largest height of its operand stack
+  /// @param func the function
   /// @return false if the budget refuses
-  boolean begin(Module module, CodeReader reader, int heightMax) {
+  boolean begin(ModuleInst instance, CodeReader reader, Func func) {
+    Module module = instance.module();
+    StackMaps maps = instance.code().maps();
+    int params = module.funcType(func.typeidx()).paramCount();
     int count = reader.localCount();
     if (count > localShapes.length && !grow(count)) {
       return false;
     }
     int next = 0;
+    collectedParams = StackMaps.NONE;
+    collectedLocals = StackMaps.NONE;
     for (int i = 0; i < count; i++) {
       byte shape = ValueShape.of(module, reader.localCode(i));
       localRegisters[i] = next;
       localShapes[i] = shape;
+      if (shape == ValueShape.REF) {
+        collectedLocals = maps.with(next, collectedLocals);
+        collectedParams = i < params ? collectedLocals : collectedParams;
+      }
       next += ValueShape.slots(shape);
     }
     zero = next;
     zeroUsed = false;
-    return operands.begin(heightMax, next + 1);
+    return operands.begin(func.maxHeight(), next + 1);
   }
 
   private boolean grow(int count) {
@@ -72,6 +84,16 @@ final class Registers {
     localRegisters = new int[capacity];
     localShapes = new byte[capacity];
     return true;
+  }
+
+  /// The parameters that hold references that are collected, as a set of the code's maps.
+  int collectedParams() {
+    return collectedParams;
+  }
+
+  /// The parameters and locals that hold references that are collected.
+  int collectedLocals() {
+    return collectedLocals;
   }
 
   /// Slots of the function's frame, as far as it is translated.

@@ -14,9 +14,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// - code index (at least 0), caller's `fp`: a call within an instance;
 /// - {@link #SWITCH}, caller's instance: above the record of a call to another instance;
-/// - {@link #BOUNDARY}, the {@link #boundary} before: above three records that {@link
-///   Machine#enter} saves, which are, from the top: the instance and the host function that waits;
-///   {@link #hostBase} and 0; {@link #pc} and {@link #fp}.
+/// - {@link #BOUNDARY}, the {@link #boundary} before: above four records that {@link Machine#enter}
+///   saves, which are, from the top: the instance and the host function that waits; {@link
+///   #entered} and {@link #replied}; {@link #hostBase} and 0; {@link #pc} and {@link #fp}.
 final class State {
   /// Marks the record of a change of instance.
   static final int SWITCH = -1;
@@ -31,7 +31,17 @@ final class State {
   static final int RECORD = 2;
 
   /// Ints that an entered activation takes.
-  static final int BOUNDARY_INTS = 4 * RECORD;
+  static final int BOUNDARY_INTS = 5 * RECORD;
+
+  // Where an entered activation has saved what, from the beginning of its records
+  static final int SAVED_PC = 0;
+  static final int SAVED_FP = 1;
+  static final int SAVED_HOST_BASE = 2;
+  static final int SAVED_ENTERED = 4;
+  static final int SAVED_REPLIED = 5;
+  static final int SAVED_INSTANCE = 6;
+  static final int SAVED_CALLEE = 7;
+  static final int SAVED_BOUNDARY = 9;
 
   /// Ints above the limit that {@link Op#ENTER} tests: a call may write its records before.
   static final int CALL_SLACK = 2 * RECORD;
@@ -76,6 +86,12 @@ final class State {
 
   /// First slot of its arguments and results.
   int hostBase;
+
+  /// Whether these slots hold results, because the host has begun to reply.
+  boolean replied;
+
+  /// Address of the function that the innermost activation was entered with.
+  int entered = NONE;
 
   @Nullable Fault fault;
 

@@ -83,15 +83,17 @@ final class Translator {
     reader.enter(func);
     emitter.at(func.bodyOffset());
     controls.clear();
-    if (!registers.begin(instance.module(), reader, func.maxHeight())
+    if (!registers.begin(instance, reader, func)
         || !controls.push(ControlStack.FUNC, 0, type, Emitter.NONE)) {
       return false;
     }
     int enter = emitter.emit(Op.ENTER, ValueShape.params(type), 0, 0);
+    instance.code().maps().add(enter, registers.collectedParams(), StackMaps.NONE);
     emitter.startBlock();
     emitter.charge(func.localCount() >>> LOCALS_PER_FUEL_LOG2);
     body.begin(instance, reader);
     control.begin();
+    body.blockpoint();
     while (!emitter.refused() && reader.next()) {
       emitter.at(reader.offset());
       if (!instruction(instance, reader)) {

@@ -4,6 +4,7 @@ import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.HeapType;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.decoder.core.ValType;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What the translator and the machine know about the values of a type: how many slots they take,
 /// and whether they may refer to an object that the collector moves.
@@ -24,17 +25,17 @@ final class ValueShape {
 
   /// The shape of the values of a type.
   ///
-  /// @param module that the type stands in
+  /// @param module that the type stands in; null where it is one of the host's, which are abstract
   /// @param code of a {@link ValType}
-  static byte of(Module module, int code) {
+  static byte of(@Nullable Module module, int code) {
     if (ValType.isVec(code)) {
       return WIDE;
     }
     return ValType.isRef(code) && !isFunc(module, ValType.heap(code)) ? REF : PLAIN;
   }
 
-  private static boolean isFunc(Module module, int heap) {
-    if (HeapType.isTypeidx(heap)) {
+  private static boolean isFunc(@Nullable Module module, int heap) {
+    if (HeapType.isTypeidx(heap) && module != null) {
       return module.types().get(HeapType.typeidx(heap)).comp() instanceof FuncType;
     }
     return heap == HeapType.FUNC || heap == HeapType.NOFUNC;
@@ -52,18 +53,18 @@ final class ValueShape {
 
   /// Slots of the parameters of a function.
   static int params(FuncType type) {
-    int slots = 0;
+    int slots = type.paramCount();
     for (int i = 0; i < type.paramCount(); i++) {
-      slots += slots(type.param(i));
+      slots += ValType.isVec(type.paramCode(i)) ? 1 : 0;
     }
     return slots;
   }
 
   /// Slots of the results of a function.
   static int results(FuncType type) {
-    int slots = 0;
+    int slots = type.resultCount();
     for (int i = 0; i < type.resultCount(); i++) {
-      slots += slots(type.result(i));
+      slots += ValType.isVec(type.resultCode(i)) ? 1 : 0;
     }
     return slots;
   }
