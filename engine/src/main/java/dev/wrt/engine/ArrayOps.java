@@ -75,22 +75,15 @@ final class ArrayOps {
   }
 
   /// `array.get`, a packed element zero-extended: array, index.
-  static boolean get(State s, int at, int width) {
-    int address = element(s, at, width);
-    FieldWidth.load(s.store.heap().memory(), width, address, s.stack, at);
-    return true;
+  static void get(State s, long[] stack, int at, int width) {
+    int address = element(s, stack, at, width);
+    FieldWidth.load(s.store.heap().memory(), width, address, stack, at);
   }
 
   /// `array.set`: array, index, value.
-  static boolean set(State s, int at, int width) {
-    int address = element(s, at, width);
-    FieldWidth.store(s.store.heap().memory(), width, address, s.stack, at + 2);
-    return true;
-  }
-
-  /// `array.len`
-  static boolean len(State s, int at) {
-    return result(s, at, length(s, at));
+  static void set(State s, long[] stack, int at, int width) {
+    int address = element(s, stack, at, width);
+    FieldWidth.store(s.store.heap().memory(), width, address, stack, at + 2);
   }
 
   /// `array.fill`: array, index, value, length.
@@ -107,8 +100,8 @@ final class ArrayOps {
   /// `array.copy`: array, index, source array, index there, length.
   static boolean copy(State s, int at, int width) {
     long length = s.stack[at + 4];
-    trapIfNull(s, at);
-    trapIfNull(s, at + 2);
+    trapIfNull(s.stack[at]);
+    trapIfNull(s.stack[at + 2]);
     int to = range(s, at, width, length);
     int from = range(s, at + 2, width, length);
     if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
@@ -187,27 +180,27 @@ final class ArrayOps {
     }
   }
 
-  private static void trapIfNull(State s, int at) {
-    TrapSignal.trapIf(s.stack[at] == Refs.NULL, TrapCode.NULL_ARRAY_REFERENCE);
+  private static void trapIfNull(long ref) {
+    TrapSignal.trapIf(ref == Refs.NULL, TrapCode.NULL_ARRAY_REFERENCE);
   }
 
-  /// Length of the array in slot `at`.
-  private static long length(State s, int at) {
-    trapIfNull(s, at);
-    return s.store.heap().second(s.stack[at]) & U32;
+  /// `array.len` of the array in slot `at`.
+  static long length(State s, long[] stack, int at) {
+    trapIfNull(stack[at]);
+    return s.store.heap().second(stack[at]) & U32;
   }
 
   /// Address of the element whose array and index are in slot `at` and the next one.
-  private static int element(State s, int at, int width) {
-    long length = length(s, at);
-    long index = s.stack[at + 1];
+  private static int element(State s, long[] stack, int at, int width) {
+    long length = length(s, stack, at);
+    long index = stack[at + 1];
     TrapSignal.trapIf(index >= length, TrapCode.OUT_OF_BOUNDS_ARRAY);
-    return (int) (s.stack[at] + HEADER + (index << width));
+    return (int) (stack[at] + HEADER + (index << width));
   }
 
   /// Address of the first of several elements.
   private static int range(State s, int at, int width, long length) {
-    long size = length(s, at);
+    long size = length(s, s.stack, at);
     long index = s.stack[at + 1];
     TrapSignal.trapIf(index + length > size, TrapCode.OUT_OF_BOUNDS_ARRAY);
     return (int) (s.stack[at] + HEADER + (index << width));

@@ -1,13 +1,15 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.memory.SafeMemory;
 
 /// The instructions on structs, `i31` and casts, and what all instructions on objects share; those
 /// on arrays are in {@link ArrayOps}.
 ///
-/// The interpreter stops in front of them, as in front of {@link ColdOps}. Operands lie in `r a`
-/// and above; the result takes their place. Who allocates reads references from the frame
+/// What only reads or writes an object is done within the interpreter's loop ({@link #quick}); in
+/// front of the others it stops, as in front of {@link ColdOps} ({@link #step}). Operands lie in `r
+/// a` and above; the result takes their place. Who allocates reads references from the frame
 /// afterwards: a collection has rewritten them there.
 ///
 /// | kind | b | c |
@@ -48,7 +50,59 @@ final class HeapOps {
 
   private HeapOps() {}
 
-  /// Executes the instruction at hand.
+  /// Executes an instruction that neither allocates nor pays for a length, within the interpreter's
+  /// loop.
+  ///
+  /// @return the next instruction, or `pc` itself if it is one for {@link #step}
+  static int quick(State s, long[] stack, int fp, int[] code, int pc) {
+    int at = fp + code[pc + 1];
+    try {
+      if (!access(s, stack, code, pc, at)) {
+        return pc;
+      }
+    } catch (IndexOutOfBoundsException _) {
+      throw TrapSignal.of(TrapCode.HEAP_CORRUPTED);
+    }
+    SafeMemory memory = s.store.heap().memoryOrNull();
+    if (memory != null && !memory.intact()) {
+      throw TrapSignal.of(TrapCode.HEAP_CORRUPTED);
+    }
+    return pc + Op.WORDS;
+  }
+
+  /// Executes an instruction whose operands begin at slot `at`.
+  ///
+  /// @return false if it is none of those that {@link #quick} is for
+  private static boolean access(State s, long[] stack, int[] code, int pc, int at) {
+    int b = code[pc + 2];
+    int c = code[pc + 3];
+    switch (code[pc] & 0xFF) {
+      case STRUCT_GET, STRUCT_GET_U -> structGet(s, stack, at, b, c);
+      case STRUCT_GET_S -> {
+        structGet(s, stack, at, b, c);
+        stack[at] = FieldWidth.signed(c, stack[at]);
+      }
+      case STRUCT_SET -> structSet(s, stack, at, b, c);
+      case ARRAY_GET, ARRAY_GET_U -> ArrayOps.get(s, stack, at, b);
+      case ARRAY_GET_S -> {
+        ArrayOps.get(s, stack, at, b);
+        stack[at] = FieldWidth.signed(b, stack[at]);
+      }
+      case ARRAY_SET -> ArrayOps.set(s, stack, at, b);
+      case ARRAY_LEN -> stack[at] = ArrayOps.length(s, stack, at);
+      case REF_TEST, REF_TEST_NULL -> stack[at] = HeapTypes.matches(s, stack[at], b) ? 1 : 0;
+      case REF_CAST, REF_CAST_NULL ->
+          TrapSignal.trapIf(!HeapTypes.matches(s, stack[at], b), TrapCode.CAST_FAILURE);
+      case I31_GET_S -> stack[at] = Refs.i31S(i31(stack[at])) & U32;
+      case I31_GET_U -> stack[at] = Refs.i31U(i31(stack[at]));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Executes the instruction at hand, which allocates or pays for a length.
   static void step(State s) {
     int pc = s.pc;
     int at = s.fp + s.code[pc + 1];
@@ -74,47 +128,22 @@ final class HeapOps {
     return switch (kind) {
       case STRUCT_NEW -> structNew(s, at, b, true);
       case STRUCT_NEW_DEFAULT -> structNew(s, at, b, false);
-      case STRUCT_GET, STRUCT_GET_U -> structGet(s, at, b, c);
-      case STRUCT_GET_S -> structGet(s, at, b, c) && signed(s, at, c);
-      case STRUCT_SET -> structSet(s, at, b, c);
       case ARRAY_NEW -> ArrayOps.create(s, at, b);
       case ARRAY_NEW_DEFAULT -> ArrayOps.createDefault(s, at, b);
       case ARRAY_NEW_FIXED -> ArrayOps.createFixed(s, at, b, c);
       case ARRAY_NEW_DATA -> ArrayOps.createData(s, at, b, c);
       case ARRAY_NEW_ELEM -> ArrayOps.createElem(s, at, b, c);
-      case ARRAY_GET, ARRAY_GET_U -> ArrayOps.get(s, at, b);
-      case ARRAY_GET_S -> ArrayOps.get(s, at, b) && signed(s, at, b);
-      case ARRAY_SET -> ArrayOps.set(s, at, b);
-      case ARRAY_LEN -> ArrayOps.len(s, at);
       case ARRAY_FILL -> ArrayOps.fill(s, at, b);
       case ARRAY_COPY -> ArrayOps.copy(s, at, b);
       case ARRAY_INIT_DATA -> ArrayOps.initData(s, at, b, c);
       case ARRAY_INIT_ELEM -> ArrayOps.initElem(s, at, c);
-      case REF_TEST, REF_TEST_NULL -> set(s, at, HeapTypes.matches(s, s.stack[at], b) ? 1 : 0);
-      case REF_CAST, REF_CAST_NULL -> cast(s, at, b);
-      case I31_GET_S -> set(s, at, Refs.i31S(i31(s, at)) & U32);
-      default -> set(s, at, Refs.i31U(i31(s, at)));
+      default -> throw new Invariant.Violation("each instruction on objects has a case");
     };
   }
 
-  private static boolean set(State s, int at, long value) {
-    s.stack[at] = value;
-    return true;
-  }
-
-  private static boolean signed(State s, int at, int width) {
-    s.stack[at] = FieldWidth.signed(width, s.stack[at]);
-    return true;
-  }
-
-  private static long i31(State s, int at) {
-    TrapSignal.trapIf(s.stack[at] == Refs.NULL, TrapCode.NULL_I31_REFERENCE);
-    return s.stack[at];
-  }
-
-  private static boolean cast(State s, int at, int code) {
-    TrapSignal.trapIf(!HeapTypes.matches(s, s.stack[at], code), TrapCode.CAST_FAILURE);
-    return true;
+  private static long i31(long ref) {
+    TrapSignal.trapIf(ref == Refs.NULL, TrapCode.NULL_I31_REFERENCE);
+    return ref;
   }
 
   private static boolean structNew(State s, int at, int typeId, boolean given) {
@@ -126,7 +155,8 @@ final class HeapOps {
     if (given) {
       fields(s.store.heap().memory(), layout, ref, s.stack, at);
     }
-    return set(s, at, ref);
+    s.stack[at] = ref;
+    return true;
   }
 
   /// Gives a new struct its fields.
@@ -142,18 +172,19 @@ final class HeapOps {
     }
   }
 
-  private static boolean structGet(State s, int at, int offset, int width) {
-    long ref = s.stack[at];
-    TrapSignal.trapIf(ref == Refs.NULL, TrapCode.NULL_STRUCTURE_REFERENCE);
-    FieldWidth.load(s.store.heap().memory(), width, (int) ref + offset, s.stack, at);
-    return true;
+  private static void structGet(State s, long[] stack, int at, int offset, int width) {
+    int ref = struct(stack[at]);
+    FieldWidth.load(s.store.heap().memory(), width, ref + offset, stack, at);
   }
 
-  private static boolean structSet(State s, int at, int offset, int width) {
-    long ref = s.stack[at];
+  private static void structSet(State s, long[] stack, int at, int offset, int width) {
+    int ref = struct(stack[at]);
+    FieldWidth.store(s.store.heap().memory(), width, ref + offset, stack, at + 1);
+  }
+
+  private static int struct(long ref) {
     TrapSignal.trapIf(ref == Refs.NULL, TrapCode.NULL_STRUCTURE_REFERENCE);
-    FieldWidth.store(s.store.heap().memory(), width, (int) ref + offset, s.stack, at + 1);
-    return true;
+    return (int) ref;
   }
 
   /// The layout of a type that an instruction names.

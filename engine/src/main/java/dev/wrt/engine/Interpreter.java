@@ -496,6 +496,14 @@ final class Interpreter {
             pc = VectorOps.step(s, stack, fp, code, pc);
             continue;
           }
+          case Op.HEAP -> {
+            int next = HeapOps.quick(s, stack, fp, code, pc);
+            if (next == pc) {
+              break loop;
+            }
+            pc = next;
+            continue;
+          }
           default -> {
             break loop;
           }
