@@ -163,6 +163,11 @@ public enum DecoderCode implements FaultCode {
   /// The label of `rethrow` is not one of a handler.
   INVALID_RETHROW("WRT-D-078", "invalid rethrow label"),
 
+  /// A branch hint is for something else than `if` or `br_if`.
+  BRANCH_HINT_TARGET("WRT-D-079", "@metadata.code.branch_hint annotation: invalid target"),
+  /// The section of branch hints is not of its grammar.
+  MALFORMED_BRANCH_HINT("WRT-D-080", "@metadata.code.branch_hint annotation: malformed section"),
+
   // Of our own, continued
   /// There is no feature of that name.
   UNKNOWN_FEATURE("WRT-D-055", "unknown feature");

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The official suite of core WebAssembly.
 final class CoreSuiteTest {
+  // [utest->req~decoder-branch-hints~1]
   /// Every command of every script in scope comes out as the script says.
   @TestFactory
   Stream<DynamicNode> core() {
