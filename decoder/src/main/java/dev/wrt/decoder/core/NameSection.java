@@ -11,24 +11,55 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// specification, appendix "Custom Sections").
 ///
 /// Only the places of the subsections are kept; a name is looked for in the bytes when it is asked
-/// for, in time linear to the subsection, so that names take no storage. A malformed section is no
-/// error: it counts as absent.
+/// for, in time linear to the subsection, so that names take no storage. Malformed names are no
+/// error: a malformed subsection counts as absent, and so do all where their bounds are malformed.
 public final class NameSection {
+  /// What names are given to; the order is the binary format's.
+  public enum Subsection {
+    /// The module.
+    MODULE,
+    /// Functions.
+    FUNCS,
+    /// Locals of functions.
+    LOCALS,
+    /// Labels of functions.
+    LABELS,
+    /// Types.
+    TYPES,
+    /// Tables.
+    TABLES,
+    /// Memories.
+    MEMS,
+    /// Globals.
+    GLOBALS,
+    /// Element segments.
+    ELEMS,
+    /// Data segments.
+    DATAS,
+    /// Fields of structure types.
+    FIELDS,
+    /// Tags.
+    TAGS;
+
+    /// Whether its names are those of parts of something that has an index too.
+    public boolean isIndirect() {
+      return this == LOCALS || this == LABELS || this == FIELDS;
+    }
+  }
+
+  private static final Subsection[] SUBSECTIONS = Subsection.values();
+
   /// The names of a module that has none.
   static final NameSection EMPTY = new NameSection(new byte[0]);
 
   private static final byte[] NAME = "name".getBytes(StandardCharsets.US_ASCII);
-  private static final int MODULE = 0;
-  private static final int FUNCS = 1;
-  private static final int LOCALS = 2;
-  private static final int KEPT = 3;
 
   private final byte[] bytes;
 
-  /// First and end offset of the subsections 0 to 2; both 0 where there is none.
-  private final int[] from = new int[KEPT];
+  /// First and end offset of each subsection; both 0 where there is none.
+  private final int[] from = new int[SUBSECTIONS.length];
 
-  private final int[] to = new int[KEPT];
+  private final int[] to = new int[SUBSECTIONS.length];
 
   private NameSection(byte[] bytes) {
     this.bytes = bytes;
@@ -46,63 +77,88 @@ public final class NameSection {
     while (reader.remaining() > 0) {
       int id = reader.u8();
       int length = reader.length();
-      if (id < KEPT && reader.ok()) {
+      if (id < SUBSECTIONS.length && reader.ok()) {
         section.from[id] = reader.offset();
         section.to[id] = reader.offset() + length;
       }
       reader.skip(length);
     }
-    return reader.ok() && section.wellFormed() ? section : EMPTY;
+    section.dropMalformed();
+    return reader.ok() ? section : EMPTY;
   }
 
   /// Name of the module, or null.
   public @Nullable String moduleName() {
-    ByteReader reader = subsection(MODULE);
+    ByteReader reader = subsection(Subsection.MODULE);
     return reader.remaining() == 0 ? null : string(reader);
   }
 
   /// Name of a function, or null.
   public @Nullable String funcName(int funcidx) {
-    return find(subsection(FUNCS), funcidx);
+    return name(Subsection.FUNCS, funcidx);
   }
 
   /// Name of a local of a function, or null.
   public @Nullable String localName(int funcidx, int localidx) {
-    ByteReader reader = subsection(LOCALS);
-    int count = reader.length();
+    return name(Subsection.LOCALS, funcidx, localidx);
+  }
+
+  /// Name of a part of the module, or null.
+  ///
+  /// @param subsection which kind of part; not indirect, and not the module
+  /// @param index its index
+  public @Nullable String name(Subsection subsection, int index) {
+    return find(subsection(subsection), index);
+  }
+
+  /// Name of a part of a function or type, or null.
+  ///
+  /// @param subsection which kind of part; indirect
+  /// @param outer index of the function or type
+  /// @param index its index in it
+  public @Nullable String name(Subsection subsection, int outer, int index) {
+    ByteReader reader = subsection(subsection);
+    int count = reader.remaining() > 0 ? reader.length() : 0;
     for (int i = 0; i < count; i++) {
-      if (reader.u32() == funcidx) {
-        return find(reader, localidx);
+      if (reader.u32() == outer) {
+        return find(reader, index);
       }
       skipNames(reader);
     }
     return null;
   }
 
-  private boolean wellFormed() {
-    ByteReader module = subsection(MODULE);
-    if (module.remaining() > 0) {
-      skipName(module);
+  private void dropMalformed() {
+    for (Subsection each : SUBSECTIONS) {
+      ByteReader reader = subsection(each);
+      if (reader.remaining() > 0 && !wellFormed(each, reader)) {
+        from[each.ordinal()] = 0;
+        to[each.ordinal()] = 0;
+      }
     }
-    ByteReader funcs = subsection(FUNCS);
-    if (funcs.remaining() > 0) {
-      skipNames(funcs);
+  }
+
+  private static boolean wellFormed(Subsection subsection, ByteReader reader) {
+    if (subsection == Subsection.MODULE) {
+      skipName(reader);
+    } else if (subsection.isIndirect()) {
+      int count = reader.length();
+      for (int i = 0; i < count && reader.ok(); i++) {
+        reader.u32();
+        skipNames(reader);
+      }
+    } else {
+      skipNames(reader);
     }
-    ByteReader locals = subsection(LOCALS);
-    int count = locals.remaining() > 0 ? locals.length() : 0;
-    for (int i = 0; i < count && locals.ok(); i++) {
-      locals.u32();
-      skipNames(locals);
-    }
-    return ended(module) && ended(funcs) && ended(locals);
+    return ended(reader);
   }
 
   private static boolean ended(ByteReader reader) {
     return reader.ok() && reader.remaining() == 0;
   }
 
-  private ByteReader subsection(int id) {
-    return reader(bytes, from[id], to[id]);
+  private ByteReader subsection(Subsection subsection) {
+    return reader(bytes, from[subsection.ordinal()], to[subsection.ordinal()]);
   }
 
   /// A reader that reserves nothing.

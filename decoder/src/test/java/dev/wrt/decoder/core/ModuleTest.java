@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.decoder.core.NameSection.Subsection;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,33 @@ final class ModuleTest {
     assertNull(Wasm.valid(notUtf8).names().funcName(0));
     byte[] longer = Wasm.module(section(0, header, section(1, 0, 0)));
     assertNull(Wasm.valid(longer).names().funcName(0));
+  }
+
+  @Test
+  @DisplayName("each kind of part may have names, and a malformed subsection has none")
+  void allNames() {
+    byte[] direct = bytes(1, 5, "direct");
+    byte[] indirect = bytes(1, 7, 1, 5, "indirect");
+    byte[] all = {};
+    for (Subsection each : Subsection.values()) {
+      byte[] content = each.isIndirect() ? indirect : direct;
+      content = each == Subsection.GLOBALS ? bytes(content, 0) : content;
+      all = bytes(all, section(each.ordinal(), each == Subsection.MODULE ? bytes("m") : content));
+    }
+    byte[] unknown = section(12, 1, 2, 3);
+    NameSection names = Wasm.valid(Wasm.module(section(0, "name", all, unknown))).names();
+    assertEquals("m", names.moduleName());
+    for (Subsection each : Subsection.values()) {
+      if (each.isIndirect()) {
+        assertEquals("indirect", names.name(each, 7, 5));
+        assertNull(names.name(each, 5, 5));
+      } else if (each == Subsection.GLOBALS) {
+        assertNull(names.name(each, 5));
+      } else if (each != Subsection.MODULE) {
+        assertEquals("direct", names.name(each, 5));
+        assertNull(names.name(each, 6));
+      }
+    }
   }
 
   @Test
