@@ -6,7 +6,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The activations of a {@link Machine}, innermost first, as those who hold references: the frames
 /// of the guest, what the host's function that waits was given or has answered, and the results of
-/// a function that has returned.
+/// a function that has returned; besides, the exception in flight.
 ///
 /// An activation that has failed will not go on: what it holds is not visited. Nothing is
 /// allocated, and nothing recurs, however deep the calls are.
@@ -20,6 +20,7 @@ final class Frames implements RootSource {
 
   @Override
   public void visit(RefVisitor visitor) {
+    s.thrown = visitor.visit(s.thrown);
     if (s.boundary != 0) {
       visitInnermost(visitor);
       visitBelow(visitor);

@@ -58,8 +58,7 @@ final class HeapTranslator {
 
   /// Emits an instruction whose operands must be in the registers of their heights.
   private void emit(Opcode op, int operandCount, int b, int c) {
-    body.registers.settleTop(operandCount);
-    int at = body.popSettled(operandCount);
+    int at = body.popAtSafepoint(operandCount);
     body.emitter.emit(Op.of(Op.HEAP, op.code()), at, b, c);
   }
 

@@ -74,7 +74,9 @@ public final class Machine implements AutoCloseable {
       storage.close();
       return Result.err(refusal);
     }
-    return Result.ok(new Machine(store, storage));
+    Machine machine = new Machine(store, storage);
+    store.roots().add(machine.frames);
+    return Result.ok(machine);
   }
 
   /// The store whose functions it executes.
@@ -320,6 +322,7 @@ public final class Machine implements AutoCloseable {
   @Override
   public void close() {
     unwind();
+    store.roots().remove(frames);
     storage.close();
   }
 
