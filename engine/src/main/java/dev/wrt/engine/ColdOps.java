@@ -19,6 +19,9 @@ final class ColdOps {
 
   private static final long U32 = 0xFFFF_FFFFL;
 
+  /// Any odd number whose bits are mixed.
+  private static final long TRACE_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+
   private ColdOps() {}
 
   /// Executes the instruction at hand.
@@ -77,6 +80,7 @@ final class ColdOps {
       case Op.TABLE_FILL -> tableFill(s, at, instance.table(b));
       case Op.TABLE_COPY -> elementsTo(s, at, instance.table(b), instance.table(c).elements);
       case Op.TABLE_INIT -> elementsTo(s, at, instance.table(b), instance.elem(c));
+      case Op.TRACE -> trace(s, b, c);
       default -> elemDrop(instance, b);
     };
   }
@@ -208,6 +212,17 @@ final class ColdOps {
 
   private static boolean elemDrop(ModuleInst instance, int elemidx) {
     instance.dropElem(elemidx);
+    return true;
+  }
+
+  /// A block is entered: in which instance, function and place, and after how much fuel.
+  // [impl->req~engine-trace~1]
+  private static boolean trace(State s, int funcidx, int offset) {
+    long place = (long) s.running().index() << Integer.SIZE ^ funcidx;
+    long hash = s.traceHash;
+    hash = Long.rotateLeft(hash ^ place, 23) * TRACE_MULTIPLIER;
+    hash = Long.rotateLeft(hash ^ offset, 23) * TRACE_MULTIPLIER;
+    s.traceHash = Long.rotateLeft(hash ^ s.charged(), 23) * TRACE_MULTIPLIER;
     return true;
   }
 

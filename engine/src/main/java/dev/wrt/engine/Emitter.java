@@ -22,8 +22,12 @@ final class Emitter {
 
   private CodeArea area;
   private int offset;
+  private int traced = NONE;
   private int fuel = NONE;
   private int producer = NONE;
+
+  /// Where the instructions of the block begin.
+  private int body = NONE;
 
   /// Creates an emitter.
   ///
@@ -33,8 +37,11 @@ final class Emitter {
   }
 
   /// Begins a function.
-  void begin(CodeArea target) {
+  ///
+  /// @param tracedFunc index of the function where its blocks are to be traced, else {@link #NONE}
+  void begin(CodeArea target, int tracedFunc) {
     area = target;
+    traced = tracedFunc;
     fuel = NONE;
     producer = NONE;
   }
@@ -112,6 +119,10 @@ final class Emitter {
   /// Begins a block here.
   void startBlock() {
     fuel = emit(Op.FUEL, 0, 0, 0);
+    if (traced != NONE) {
+      emit(Op.of(Op.COLD, Op.TRACE), 0, traced, offset);
+    }
+    body = area.end();
   }
 
   /// Adds to the cost of the block.
@@ -121,7 +132,7 @@ final class Emitter {
 
   /// A label here: the block just begun if it is still empty and free, else a new one.
   int label() {
-    if (area.end() != fuel + Op.WORDS || word(fuel + 1) != 0) {
+    if (area.end() != body || word(fuel + 1) != 0) {
       startBlock();
     }
     producer = NONE;

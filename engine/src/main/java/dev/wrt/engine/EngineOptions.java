@@ -15,6 +15,7 @@ import dev.wrt.memory.VerificationLevel;
 /// @param backtraceMax functions that a trap's backtrace names
 /// @param heapBytesMax largest size of a store's heap of structs, arrays and exceptions, in bytes;
 ///   its first 8 bytes hold no object
+/// @param trace whether machines keep a {@link Machine#traceHash}, which is slow
 public record EngineOptions(
     Verification verification,
     int valueStackSlots,
@@ -22,7 +23,8 @@ public record EngineOptions(
     int memoryPagesMax,
     int tableElementsMax,
     int backtraceMax,
-    int heapBytesMax) {
+    int heapBytesMax,
+    boolean trace) {
   /// What {@link #heapBytesMax} usually is: 256 MiB.
   public static final int HEAP_BYTES_MAX = 1 << 28;
 
@@ -43,7 +45,7 @@ public record EngineOptions(
     Invariant.check(heapBytesMax >= 8, "a heap has at least 8 bytes");
   }
 
-  /// The sizes given, and the usual one of the heap.
+  /// The sizes given, the usual one of the heap, and no trace.
   public EngineOptions(
       Verification verification,
       int valueStackSlots,
@@ -58,7 +60,8 @@ public record EngineOptions(
         memoryPagesMax,
         tableElementsMax,
         backtraceMax,
-        HEAP_BYTES_MAX);
+        HEAP_BYTES_MAX,
+        false);
   }
 
   /// The usual sizes at level `STANDARD`: a value stack of 4 MiB, 65,536 open calls.
@@ -83,7 +86,8 @@ public record EngineOptions(
         memoryPagesMax,
         tableElementsMax,
         backtraceMax,
-        heapBytesMax);
+        heapBytesMax,
+        trace);
   }
 
   /// The same with another size of the heap.
@@ -97,6 +101,22 @@ public record EngineOptions(
         memoryPagesMax,
         tableElementsMax,
         backtraceMax,
-        bytes);
+        bytes,
+        trace);
+  }
+
+  /// The same with or without a trace.
+  ///
+  /// @param on see {@link #trace}
+  public EngineOptions withTrace(boolean on) {
+    return new EngineOptions(
+        verification,
+        valueStackSlots,
+        callDepthMax,
+        memoryPagesMax,
+        tableElementsMax,
+        backtraceMax,
+        heapBytesMax,
+        on);
   }
 }

@@ -38,7 +38,6 @@ public final class Machine implements AutoCloseable {
   private final State s;
   private final Frames frames;
   private final boolean verifying;
-  private long fuelGiven;
   private int depth;
 
   private Machine(Store store, Storage storage) {
@@ -94,13 +93,20 @@ public final class Machine implements AutoCloseable {
   /// @param units at least 0
   public void fuel(long units) {
     Invariant.check(units >= 0, "fuel is at least 0");
-    fuelGiven += units - s.fuel;
+    s.fuelGiven += units - s.fuel;
     s.fuel = units;
   }
 
   /// Units of fuel that were charged since the machine was created.
   public long instructions() {
-    return fuelGiven - s.fuel;
+    return s.charged();
+  }
+
+  /// A hash of all that was executed since the machine was created, with {@link
+  /// EngineOptions#trace}, else 0: which blocks, in which order, after how much fuel. It does not
+  /// depend on where the machine was suspended.
+  public long traceHash() {
+    return s.traceHash;
   }
 
   /// Number of activations that were entered and not left.

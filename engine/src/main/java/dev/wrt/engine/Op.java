@@ -174,6 +174,10 @@ final class Op {
   /// `elem.drop` of element segment `b`.
   static final int ELEM_DROP = 14;
 
+  /// Folds function `b`, offset `c` in the module, and the fuel charged so far into the trace hash.
+  /// Stands behind each {@link #FUEL} where tracing is on.
+  static final int TRACE = 15;
+
   /// Kinds of COLD from here on, up to {@link #COLD_CALLS_END}, are those of {@link Calls} and
   /// {@link Unwinding}.
   static final int COLD_CALLS = 40;

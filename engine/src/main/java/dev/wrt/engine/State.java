@@ -72,6 +72,13 @@ final class State {
   final Waiter waiter = new Waiter(this);
 
   long fuel;
+
+  /// All fuel that was given, what was taken back subtracted.
+  long fuelGiven;
+
+  /// What was executed so far, where tracing is on.
+  long traceHash;
+
   int[] code = CodeArea.RETURN_ONLY;
   int[] entries = {};
   byte[] memory = NO_MEMORY;
@@ -112,6 +119,11 @@ final class State {
     fp = newFp;
     csp = newCsp;
     fuel = newFuel;
+  }
+
+  /// The fuel charged since the machine was created.
+  long charged() {
+    return fuelGiven - fuel;
   }
 
   /// Makes an instance the current one, or none.

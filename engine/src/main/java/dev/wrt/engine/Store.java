@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
     this.exceptions = new Exceptions(heap);
     this.pins = new Pins(storage);
     this.roots = new StoreRoots(this, pins);
-    this.translator = new Translator(storage, options.verification().level());
+    this.translator = new Translator(storage, options);
   }
 
   /// Creates an empty store.

@@ -24,6 +24,7 @@ final class Translator {
   /// Locals that are zeroed for one unit of fuel when a function is entered.
   private static final int LOCALS_PER_FUEL_LOG2 = 6;
 
+  private final boolean traced;
   private final Body body;
   private final Emitter emitter;
   private final OperandStack operands;
@@ -42,8 +43,10 @@ final class Translator {
   /// Creates a translator.
   ///
   /// @param storage pays for what it needs while it works
-  /// @param level whether memory accesses are verified
-  Translator(Storage storage, VerificationLevel level) {
+  /// @param options whether memory accesses are verified, and whether blocks are traced
+  Translator(Storage storage, EngineOptions options) {
+    VerificationLevel level = options.verification().level();
+    this.traced = options.trace();
     this.body = new Body(storage, level != VerificationLevel.OFF);
     this.emitter = body.emitter;
     this.operands = body.operands;
@@ -67,7 +70,8 @@ final class Translator {
   boolean translate(ModuleInst instance, int definedIndex) {
     CodeArea area = instance.code();
     int entry = area.end();
-    emitter.begin(area);
+    int funcidx = instance.module().importedFuncCount() + definedIndex;
+    emitter.begin(area, traced ? funcidx : Emitter.NONE);
     if (translateBody(instance, definedIndex) && !area.refused()) {
       area.finish(definedIndex, entry);
       return true;

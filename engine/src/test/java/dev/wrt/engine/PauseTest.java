@@ -7,6 +7,10 @@ import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,12 +28,13 @@ class PauseTest {
       """;
 
   // [utest->req~engine-fuel-resume~1]
+  // [utest->req~engine-trace~1]
   @ParameterizedTest(
       name = "{0}: a pause after every unit of fuel changes neither result nor total")
   @CsvSource(textBlock = PROGRAMS)
   void pauseAfterEveryUnit(String export, long argument, long expected) {
     for (VerificationLevel level : VerificationLevel.values()) {
-      EngineOptions options = Guest.OPTIONS.with(Verification.of(level));
+      EngineOptions options = Guest.OPTIONS.with(Verification.of(level)).withTrace(true);
       Module module = Guest.module("programs");
       try (Guest straight = Guest.of(module, options);
           Guest paused = Guest.of(module, options)) {
@@ -43,6 +48,7 @@ class PauseTest {
         assertEquals(0, paused.machine().fuel(), "no unit is left over");
         assertEquals(
             straight.machine().instructions(), paused.machine().instructions(), "the total");
+        assertEquals(straight.machine().traceHash(), paused.machine().traceHash(), "the trace");
         assertSameMemory(straight, paused);
       }
     }
@@ -72,6 +78,24 @@ class PauseTest {
         assertEquals(total, machine.instructions());
       }
     }
+  }
+
+  @Test
+  @DisplayName("Another path, or another amount of fuel, gives another trace; without one it is 0")
+  void traceDiffers() {
+    Module module = Guest.module("programs");
+    Set<Long> hashes = new HashSet<>();
+    for (int argument = 1; argument <= 50; argument++) {
+      try (Guest guest = Guest.of(module, Guest.OPTIONS.withTrace(true));
+          Guest untraced = Guest.of(module, Guest.OPTIONS)) {
+        guest.call("memory", argument);
+        untraced.call("memory", argument);
+        hashes.add(guest.machine().traceHash());
+        assertEquals(0, untraced.machine().traceHash());
+        assertEquals(untraced.machine().instructions(), guest.machine().instructions());
+      }
+    }
+    assertEquals(50, hashes.size());
   }
 
   private static void assertSameMemory(Guest one, Guest other) {
