@@ -160,6 +160,12 @@ public final class Store implements AutoCloseable {
     return RefKind.of(heap, ref);
   }
 
+  /// One number for the contents of all memories, tables, globals and the heap: equal for two runs
+  /// that did the same.
+  public long digest() {
+    return StateDigest.of(this);
+  }
+
   /// What the heap of structs, arrays and exceptions holds and has done.
   public HeapStats heapStats() {
     return heap.stats();

@@ -19,6 +19,7 @@ import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.GlobalInst;
 import dev.wrt.engine.Machine;
 import dev.wrt.engine.ModuleInst;
+import dev.wrt.engine.Status;
 import dev.wrt.engine.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,10 +49,25 @@ final class CoreScript implements Script, AutoCloseable {
   private final Map<String, ModuleInst> instances = new HashMap<>();
   private final Map<String, ModuleInst> registered = new HashMap<>();
   private final Map<String, ExternVal> spectest;
+  private final Driver driver;
+
+  /// How a function that was entered is run, and who sees how it ended.
+  interface Driver {
+    /// Runs on, as {@link Machine#run} does, which has plenty of fuel.
+    Status run(Machine machine);
+
+    /// Sees the machine after the function has returned or trapped.
+    void ended(Machine machine, FuncInst function, Status status);
+  }
 
   CoreScript(Path folder) {
+    this(folder, EngineOptions.standard(), new Replay.Straight());
+  }
+
+  CoreScript(Path folder, EngineOptions options, Driver driver) {
     this.folder = folder;
-    store = Results.value(Store.create(EngineOptions.standard(), budget));
+    this.driver = driver;
+    store = Results.value(Store.create(options, budget));
     machine = Results.value(Machine.create(store, budget));
     spectest = Spectest.functions(store);
     features = features(folder);
@@ -320,13 +336,15 @@ final class CoreScript implements Script, AutoCloseable {
     ok(machine.enter(function, args));
     machine.fuel(FUEL);
     while (true) {
-      switch (machine.run()) {
+      switch (driver.run(machine)) {
         case HOST_CALL -> machine.resume();
         case WAITING -> machine.timeOut();
         case RETURNED -> {
+          driver.ended(machine, function, Status.RETURNED);
           return results(function);
         }
         case TRAPPED -> {
+          driver.ended(machine, function, Status.TRAPPED);
           Fault fault = machine.fault();
           machine.unwind();
           throw new Refused(fault);
@@ -348,7 +366,7 @@ final class CoreScript implements Script, AutoCloseable {
     return results;
   }
 
-  private static int slots(FuncType type) {
+  static int slots(FuncType type) {
     return type.results().stream().mapToInt(t -> t.isVec() ? 2 : 1).sum();
   }
 }

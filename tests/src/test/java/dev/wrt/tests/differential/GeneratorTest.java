@@ -33,6 +33,7 @@ class GeneratorTest {
     }
   }
 
+  // [utest->req~differential-complete~1]
   @Test
   @DisplayName("3000 programs are valid and contain every instruction that V8 is asked about")
   void complete() {

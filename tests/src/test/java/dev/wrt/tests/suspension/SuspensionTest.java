@@ -1,0 +1,38 @@
+package dev.wrt.tests.suspension;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wrt.tests.conformance.Replay;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Suspension after every unit of fuel.
+class SuspensionTest {
+  /// The scripts of the list, one a line, `#` for comments.
+  static List<String> scripts() throws IOException {
+    try (InputStream in = SuspensionTest.class.getResourceAsStream("scripts.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+  }
+
+  // [utest->req~suspension-every-unit~1]
+  // [utest->req~engine-state-digest~1]
+  @ParameterizedTest(name = "{0}: suspended after every unit of fuel, every call ends the same")
+  @MethodSource("scripts")
+  void same(String name) {
+    Optional<Path> script = Replay.script(name);
+    Assumptions.assumeTrue(script.isPresent(), "the suite is not converted");
+    List<String> straight = Replay.transcript(script.get(), false);
+    assertTrue(straight.stream().anyMatch(l -> l.contains(" fuel ")), "functions are called");
+    assertEquals(straight, Replay.transcript(script.get(), true));
+  }
+}
