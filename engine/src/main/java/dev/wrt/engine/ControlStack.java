@@ -21,13 +21,20 @@ final class ControlStack {
   /// `try_table`; its label is its end.
   static final byte TRY_TABLE = 4;
 
-  private static final int BYTES_PER_LEVEL = 1 + 3 * Integer.BYTES + 8;
+  /// `try`, before its first `catch`.
+  static final byte TRY = 5;
+
+  /// `try`, in one of its `catch` parts.
+  static final byte CATCH = 6;
+
+  private static final int BYTES_PER_LEVEL = 1 + 4 * Integer.BYTES + 8;
 
   private final Storage storage;
   private byte[] kinds = new byte[0];
   private int[] bases = new int[0];
   private int[] labels = new int[0];
   private int[] elses = new int[0];
+  private int[] handlers = new int[0];
   private FuncType[] types = new FuncType[0];
   private int depth;
 
@@ -59,6 +66,7 @@ final class ControlStack {
     types[depth] = type;
     labels[depth] = label;
     elses[depth] = Emitter.NONE;
+    handlers[depth] = HandlerTable.NONE;
     depth++;
     return true;
   }
@@ -77,6 +85,31 @@ final class ControlStack {
   void toElse() {
     kinds[at(0)] = BLOCK;
     elses[at(0)] = Emitter.NONE;
+  }
+
+  /// Turns a `try` into a `catch` part of it.
+  void toCatch() {
+    kinds[at(0)] = CATCH;
+  }
+
+  /// The handler of a `try` or `try_table`.
+  int handler(int level) {
+    return handlers[at(level)];
+  }
+
+  /// Sets the handler.
+  void handler(int level, int handler) {
+    handlers[at(level)] = handler;
+  }
+
+  /// The handler that catches what is thrown in a level, and not in one inside of it, or {@link
+  /// HandlerTable#NONE}.
+  int handlerOf(int level) {
+    int outer = level;
+    while (outer < depth && kind(outer) != TRY && kind(outer) != TRY_TABLE) {
+      outer++;
+    }
+    return outer < depth ? handler(outer) : HandlerTable.NONE;
   }
 
   /// Height of the operand stack below its parameters.
@@ -137,6 +170,7 @@ final class ControlStack {
     bases = Arrays.copyOf(bases, capacity);
     labels = Arrays.copyOf(labels, capacity);
     elses = Arrays.copyOf(elses, capacity);
+    handlers = Arrays.copyOf(handlers, capacity);
     FuncType[] grown = new FuncType[capacity];
     Arrays.fill(grown, FuncType.EMPTY);
     System.arraycopy(types, 0, grown, 0, depth);

@@ -51,15 +51,26 @@ final class ControlTranslator {
       deadDepth++;
       return true;
     }
-    if (deadDepth > 0 && op.rule() == Rule.END) {
+    if (deadDepth > 0 && (op.rule() == Rule.END || op.rule() == Rule.DELEGATE)) {
       deadDepth--;
       return true;
     }
-    return deadDepth > 0 || (op.rule() != Rule.ELSE && op.rule() != Rule.END);
+    return deadDepth > 0 || !continues(op.rule());
   }
 
   private static boolean opens(Rule rule) {
-    return rule == Rule.BLOCK || rule == Rule.IF || rule == Rule.TRY_TABLE;
+    return switch (rule) {
+      case BLOCK, IF, TRY_TABLE, TRY -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether code may be reached again behind an instruction that ends a part of a block.
+  private static boolean continues(Rule rule) {
+    return switch (rule) {
+      case ELSE, END, CATCH, DELEGATE -> true;
+      default -> false;
+    };
   }
 
   /// Translates an instruction.
@@ -83,8 +94,13 @@ final class ControlTranslator {
       case BR_ON_CAST -> brOnCast(op == Opcode.BR_ON_CAST, reader().index());
       case RETURN -> ret();
       case CALL, CALL_INDIRECT, CALL_REF -> calls.instruction(op);
-      case TRY_TABLE -> {
-        return tryTable();
+      case TRY_TABLE, TRY -> {
+        return tryBlock(op);
+      }
+      case CATCH -> catching(op);
+      case DELEGATE -> {
+        exceptions.delegate(reader().index());
+        end();
       }
       default -> leaving(op);
     }
@@ -97,18 +113,23 @@ final class ControlTranslator {
       case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> calls.instruction(op);
       case THROW -> exceptions.throwNew(reader().index());
       case THROW_REF -> exceptions.throwRef();
+      case RETHROW -> exceptions.rethrow(reader().index());
       case UNREACHABLE -> emitter.emit(Op.UNREACHABLE, 0, 0, 0);
       default -> throw Body.untranslated(op);
     }
     dead = true;
   }
 
-  private boolean tryTable() {
+  private boolean tryBlock(Opcode op) {
     registers.settleAll(controls.base(0));
     FuncType type = reader().blockType();
-    exceptions.tryTable();
-    int base = operands.height() - type.paramCount();
-    return controls.push(ControlStack.TRY_TABLE, base, type, Emitter.NONE);
+    int handler = op == Opcode.TRY ? exceptions.begin() : exceptions.beginTable();
+    byte kind = op == Opcode.TRY ? ControlStack.TRY : ControlStack.TRY_TABLE;
+    if (!controls.push(kind, operands.height() - type.paramCount(), type, Emitter.NONE)) {
+      return false;
+    }
+    controls.handler(0, handler);
+    return true;
   }
 
   private boolean block(Opcode op) {
@@ -156,13 +177,14 @@ final class ControlTranslator {
       return;
     }
     if (!dead) {
-      registers.settleAll(controls.base(0));
+      settleResults();
     }
-    if (controls.kind(0) == ControlStack.TRY_TABLE) {
+    byte kind = controls.kind(0);
+    if (kind == ControlStack.TRY_TABLE || kind == ControlStack.TRY) {
       exceptions.end();
     }
     int elseWord = controls.elseWord();
-    int chain = controls.kind(0) == ControlStack.LOOP ? Emitter.NONE : controls.label(0);
+    int chain = kind == ControlStack.LOOP ? Emitter.NONE : controls.label(0);
     boolean labelled = elseWord != Emitter.NONE || chain != Emitter.NONE;
     boolean reached = labelled || !dead;
     emitter.bind(elseWord);
@@ -174,6 +196,29 @@ final class ControlTranslator {
     }
     dead = !reached;
     controls.pop();
+  }
+
+  /// Puts the results of the innermost block where its end expects them.
+  private void settleResults() {
+    if (controls.kind(0) == ControlStack.CATCH) {
+      moveToLabel(0);
+    } else {
+      registers.settleAll(controls.base(0));
+    }
+  }
+
+  /// `catch` and `catch_all`
+  private void catching(Opcode op) {
+    if (!dead) {
+      settleResults();
+      controls.label(0, emitter.branch(controls.label(0)));
+    }
+    if (controls.kind(0) == ControlStack.TRY) {
+      exceptions.end();
+      controls.toCatch();
+    }
+    restart();
+    exceptions.catching(op);
   }
 
   /// Only handlers branch to the function's label: they find the results where a return does.

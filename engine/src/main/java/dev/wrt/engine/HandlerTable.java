@@ -20,6 +20,15 @@ final class HandlerTable {
   /// In place of a tag: all tags.
   static final int ALL = -1;
 
+  /// The label takes no reference to the exception.
+  static final int WITHOUT = 0;
+
+  /// The reference to the exception follows its values.
+  static final int BEHIND = 1;
+
+  /// The reference to the exception comes before its values.
+  static final int BEFORE = 2;
+
   /// Address of the word `i` of {@link #clauses} is this minus `i`.
   private static final int FIRST_ADDRESS = -2;
 
@@ -35,7 +44,7 @@ final class HandlerTable {
 
   // A clause, and the one of its handler that is tried after it
   private static final int TAG = 0;
-  private static final int WITH_EXCEPTION = 1;
+  private static final int EXCEPTION = 1;
   private static final int TARGET = 2;
   private static final int REGISTER = 3;
   private static final int FOLLOWING = 4;
@@ -76,14 +85,14 @@ final class HandlerTable {
   /// Adds a clause to a handler, behind those that it has.
   ///
   /// @param tag index of the tag in the module, or {@link #ALL}
-  /// @param withException whether the exception itself follows its values
+  /// @param exception {@link #WITHOUT}, {@link #BEHIND} or {@link #BEFORE}
   /// @param register of the label's first value
   /// @return address of the word of its target, which is {@link Emitter#NONE} now
-  int clause(int handler, int tag, boolean withException, int register) {
+  int clause(int handler, int tag, int exception, int register) {
     int row = handler * HANDLER;
     int at = clauses.size();
     clauses.add(tag);
-    clauses.add(withException ? 1 : 0);
+    clauses.add(exception);
     clauses.add(Emitter.NONE);
     clauses.add(register);
     clauses.add(NONE);
@@ -175,9 +184,10 @@ final class HandlerTable {
     return clauses.get(clause + TAG) != ALL;
   }
 
-  /// Whether a clause's label takes the exception itself, behind the values.
-  boolean withException(int clause) {
-    return clauses.get(clause + WITH_EXCEPTION) != 0;
+  /// Where a clause's label takes the exception itself: {@link #WITHOUT}, {@link #BEHIND} or {@link
+  /// #BEFORE}.
+  int exception(int clause) {
+    return clauses.get(clause + EXCEPTION);
   }
 
   private int matching(ModuleInst instance, int row, TagInst tag) {

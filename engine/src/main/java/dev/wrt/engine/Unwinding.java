@@ -80,11 +80,16 @@ final class Unwinding {
   private static void handle(State s, TagInst tag, int clause) {
     HandlerTable handlers = s.running().code().handlers();
     int at = s.fp + handlers.register(clause);
+    int exception = handlers.exception(clause);
+    if (exception == HandlerTable.BEFORE) {
+      s.stack[at] = s.thrown;
+      at++;
+    }
     if (handlers.withValues(clause)) {
       s.store.exceptions().values(s, s.thrown, at);
       at += tag.slots;
     }
-    if (handlers.withException(clause)) {
+    if (exception == HandlerTable.BEHIND) {
       s.stack[at] = s.thrown;
     }
     s.pc = handlers.target(clause);

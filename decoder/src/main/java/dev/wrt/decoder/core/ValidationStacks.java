@@ -56,6 +56,8 @@ final class ValidationStacks {
   private int[] marks = {};
   private boolean[] unreachables = {};
   private int depth;
+  private int catchDepth;
+  private int catchDepthMax;
   private int height;
   private boolean unreachable;
 
@@ -78,6 +80,8 @@ final class ValidationStacks {
   void clear() {
     vals.clear();
     depth = 0;
+    catchDepth = 0;
+    catchDepthMax = 0;
   }
 
   /// Number of control frames.
@@ -85,9 +89,10 @@ final class ValidationStacks {
     return depth;
   }
 
-  /// Largest height of the value stack since {@link #clear}.
+  /// Largest height of the value stack since {@link #clear}, with room for the exception of each
+  /// `catch` that is open, which `rethrow` needs.
   int heightMax() {
-    return vals.highWater();
+    return vals.highWater() + catchDepthMax;
   }
 
   void pushVal(int type) {
@@ -174,6 +179,10 @@ final class ValidationStacks {
     types[depth] = type;
     heights[depth] = vals.size();
     marks[depth] = inits.mark();
+    if (catches(opener)) {
+      catchDepth++;
+      catchDepthMax = Math.max(catchDepthMax, catchDepth);
+    }
     depth++;
     height = vals.size();
     unreachable = false;
@@ -189,12 +198,19 @@ final class ValidationStacks {
       leftOver();
     }
     depth--;
+    if (catches(openers[depth])) {
+      catchDepth--;
+    }
     inits.reset(marks[depth]);
     if (depth > 0) {
       height = heights[depth - 1];
       unreachable = unreachables[depth - 1];
     }
     return type;
+  }
+
+  private static boolean catches(Opener opener) {
+    return opener == Opener.CATCH || opener == Opener.CATCH_ALL;
   }
 
   /// Fails because a block leaves more than its results.
