@@ -138,7 +138,7 @@ final class Context {
       return reader.ok();
     }
     int wider = (int) Math.min(limits.types(), Math.max(count, 2L * capacity));
-    if (!reader.reserve((long) wider * TYPE_BYTES)) {
+    if (!reader.reserve((long) (wider - capacity) * TYPE_BYTES)) {
       return false;
     }
     canonical = Arrays.copyOf(canonical, wider);

@@ -14,63 +14,91 @@ final class RecGroup implements Comparable<RecGroup> {
   /// The object, its array's header, an entry of a map and its boxed number.
   private static final int FIXED_BYTES = 6 * SizeEstimate.OBJECT_BYTES;
 
-  private static final int FIRST_CAPACITY = 8;
+  /// Finality, supertype, kind and two counts.
+  private static final int HEADER_WORDS = 5;
 
   private final int start;
   private final int size;
-  private int[] form = new int[FIRST_CAPACITY];
+  private final int[] form;
   private int length;
   private int hash;
 
-  private RecGroup(int start, int size) {
+  private RecGroup(int start, int size, int words) {
     this.start = start;
     this.size = size;
+    this.form = new int[words];
+  }
+
+  /// Number of words in the normal form of a group, to be asked before it is made.
+  static int words(List<SubType> types, int start, int size) {
+    int words = size * HEADER_WORDS;
+    for (int i = start; i < start + size; i++) {
+      words +=
+          switch (types.get(i).comp()) {
+            case FuncType f -> f.paramCount() + f.resultCount();
+            case StructType s -> 2 * s.fieldCount();
+            case ArrayType a -> 2;
+          };
+    }
+    return words;
+  }
+
+  /// What a normal form takes on the heap, in a map.
+  static long bytes(int words) {
+    return FIXED_BYTES + (long) words * Integer.BYTES;
   }
 
   /// The normal form of the types from an index on.
   ///
   /// @param types the types of the module, whose codes have canonical indices or such of the group
-  static RecGroup of(List<SubType> types, int start, int size) {
-    RecGroup group = new RecGroup(start, size);
+  /// @param words as {@link #words} says
+  static RecGroup of(List<SubType> types, int start, int size, int words) {
+    RecGroup group = new RecGroup(start, size, words);
     for (int i = start; i < start + size; i++) {
       group.add(types.get(i));
     }
-    group.form = Arrays.copyOf(group.form, group.length);
-    group.hash = Arrays.hashCode(group.form);
+    group.hash = spread(Arrays.hashCode(group.form));
     return group;
   }
 
-  /// What it takes on the heap, in a map.
-  long bytes() {
-    return FIXED_BYTES + (long) length * Integer.BYTES;
+  /// Brings the bits of a hash that codes differ in, which are high ones, into the low ones.
+  private static int spread(int hash) {
+    int mixed = (hash ^ hash >>> 16) * 0x85EB_CA6B;
+    mixed = (mixed ^ mixed >>> 13) * 0xC2B2_AE35;
+    return mixed ^ mixed >>> 16;
   }
 
   private void add(SubType type) {
     add(type.isFinal() ? 1 : 0);
     add(type.hasSupertype() ? typeidx(type.supertype()) : SubType.NO_SUPERTYPE);
     switch (type.comp()) {
-      case FuncType f -> {
-        add(0);
-        add(f.paramCount());
-        add(f.resultCount());
-        for (int i = 0; i < f.paramCount(); i++) {
-          add(code(f.paramCode(i)));
-        }
-        for (int i = 0; i < f.resultCount(); i++) {
-          add(code(f.resultCode(i)));
-        }
-      }
+      case FuncType f -> add(f);
       case StructType s -> {
-        add(1);
-        add(s.fieldCount());
+        header(1, s.fieldCount(), 0);
         for (int i = 0; i < s.fieldCount(); i++) {
           add(s.field(i));
         }
       }
       case ArrayType a -> {
-        add(2);
+        header(2, 1, 0);
         add(a.element());
       }
+    }
+  }
+
+  private void header(int kind, int count, int count2) {
+    add(kind);
+    add(count);
+    add(count2);
+  }
+
+  private void add(FuncType type) {
+    header(0, type.paramCount(), type.resultCount());
+    for (int i = 0; i < type.paramCount(); i++) {
+      add(code(type.paramCode(i)));
+    }
+    for (int i = 0; i < type.resultCount(); i++) {
+      add(code(type.resultCode(i)));
     }
   }
 
@@ -80,9 +108,6 @@ final class RecGroup implements Comparable<RecGroup> {
   }
 
   private void add(int word) {
-    if (length == form.length) {
-      form = Arrays.copyOf(form, 2 * length);
-    }
     form[length] = word;
     length++;
   }

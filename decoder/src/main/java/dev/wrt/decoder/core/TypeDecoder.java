@@ -86,24 +86,24 @@ final class TypeDecoder {
   }
 
   private void reserveOffsets(int size) {
-    long bytes = (long) size * Integer.BYTES;
-    if (size <= offsets.length) {
-      return;
-    }
-    if (scratch.offer(bytes)) {
+    if (size > offsets.length && reserveScratch((long) size * Integer.BYTES)) {
       offsets = new int[size];
-    } else {
-      reader.fail(scratch.refusal(bytes));
     }
   }
 
-  private void canonicalise(int start, int size) {
-    RecGroup group = RecGroup.of(context.types, start, size);
-    long bytes = group.bytes();
-    if (!scratch.offer(bytes)) {
+  private boolean reserveScratch(long bytes) {
+    if (reader.ok() && !scratch.offer(bytes)) {
       reader.fail(scratch.refusal(bytes));
+    }
+    return reader.ok();
+  }
+
+  private void canonicalise(int start, int size) {
+    int words = RecGroup.words(context.types, start, size);
+    if (!reserveScratch(RecGroup.bytes(words))) {
       return;
     }
+    RecGroup group = RecGroup.of(context.types, start, size, words);
     Integer found = groups.putIfAbsent(group, start);
     if (found != null) {
       context.sameGroup(start, size, found);
