@@ -185,12 +185,15 @@ public final class ByteReader {
 
   /// An unsigned LEB128 number of at most 64 bits, to be read as unsigned.
   public long u64() {
+    if (at < end && bytes[at] >= 0) {
+      return bytes[at++];
+    }
     return unsigned(64);
   }
 
   /// A signed LEB128 number of 32 bits.
   public int s32() {
-    return (int) signed(32);
+    return at < end && bytes[at] >= 0 ? sevenBits() : (int) signed(32);
   }
 
   /// A signed LEB128 number of 33 bits, as of block types and heap types.
@@ -200,7 +203,7 @@ public final class ByteReader {
 
   /// A signed LEB128 number of 64 bits.
   public long s64() {
-    return signed(64);
+    return at < end && bytes[at] >= 0 ? sevenBits() : signed(64);
   }
 
   /// The length of a vector of things of at least a byte each.
@@ -284,6 +287,11 @@ public final class ByteReader {
     }
     malformed(DecoderCode.INTEGER_TOO_LONG, at, "");
     return 0;
+  }
+
+  /// `sN` of one byte, whose bit 6 is the sign.
+  private int sevenBits() {
+    return bytes[at++] << 25 >> 25;
   }
 
   /// `sN`: in the last byte, the bits above the sign bit repeat it.

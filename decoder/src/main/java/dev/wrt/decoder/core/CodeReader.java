@@ -427,29 +427,43 @@ public final class CodeReader {
     switch (kind) {
       case NONE -> {}
       case BLOCK_TYPE -> blockType = decodeBlockType();
-      case CATCHES -> catches();
       case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA, TAG, TYPE -> index = reader.u32();
       case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> twoIndices();
       case TYPE_FIELD, TYPE_COUNT, TYPE_TYPE, TYPE_DATA, TYPE_ELEM -> twoIndices();
       case LABELS -> labels();
       case MEMARG -> memArg();
+      case I32 -> i32 = reader.s32();
+      case F32 -> i32 = reader.fixed32();
+      case I64 -> i64 = reader.s64();
+      case F64 -> i64 = reader.fixed64();
+      case MEMARG_LANE, LANE, LANES, V128 -> vectorImmediates(kind);
+      case VAL_TYPES, HEAP_TYPE, CAST, CATCHES, ZERO_BYTE -> rareImmediates(kind);
+    }
+  }
+
+  /// Those of vector instructions. This and the next are apart from the others, so that the switch
+  /// for most instructions stays small enough to be compiled into its caller.
+  private void vectorImmediates(Immediate kind) {
+    switch (kind) {
       case MEMARG_LANE -> {
         memArg();
         lane = reader.u8();
       }
       case LANE -> lane = reader.u8();
-      case LANES, V128 -> {
+      default -> {
         i64 = reader.fixed64();
         i64High = reader.fixed64();
       }
+    }
+  }
+
+  private void rareImmediates(Immediate kind) {
+    switch (kind) {
       case VAL_TYPES -> valTypes();
       case HEAP_TYPE -> typeCode = ValType.ref(!opcode.isNonNull(), types.heapType());
       case CAST -> cast();
-      case ZERO_BYTE -> zeroByte();
-      case I32 -> i32 = reader.s32();
-      case F32 -> i32 = reader.fixed32();
-      case I64 -> i64 = reader.s64();
-      case F64 -> i64 = reader.fixed64();
+      case CATCHES -> catches();
+      default -> zeroByte();
     }
   }
 

@@ -116,7 +116,7 @@ final class CodeValidator {
   }
 
   private void validate(Opcode row) {
-    switch (row.rule().family()) {
+    switch (row.family()) {
       case PLAIN -> plain(row);
       case MEMORY, TABLE, VECTOR, ATOMIC -> memory(row);
       case VARIABLE -> variable(row.rule());

@@ -1471,6 +1471,8 @@ public enum Opcode {
   private final int[] results;
   private final Immediate immediate;
   private final Rule rule;
+  private final Rule.Family family;
+  private final @Nullable Feature feature;
   private final Fuel fuel;
   private final int naturalAlign;
 
@@ -1518,6 +1520,8 @@ public enum Opcode {
     this.results = codes(arrow < 0 ? "" : types.substring(arrow + 2));
     this.immediate = immediate;
     this.rule = rule;
+    this.family = rule.family();
+    this.feature = rule.feature();
     this.fuel = fuel;
     this.naturalAlign = naturalAlign;
   }
@@ -1587,6 +1591,11 @@ public enum Opcode {
     return rule;
   }
 
+  /// The family of its rule.
+  public Rule.Family family() {
+    return family;
+  }
+
   /// What it costs.
   public Fuel fuel() {
     return fuel;
@@ -1594,7 +1603,7 @@ public enum Opcode {
 
   /// The feature that must be on, or null where there is none.
   public @Nullable Feature feature() {
-    return rule.feature();
+    return feature;
   }
 
   /// Whether the heap type that follows is that of a reference which can't be null.
