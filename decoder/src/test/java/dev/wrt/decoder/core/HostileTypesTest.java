@@ -77,9 +77,7 @@ final class HostileTypesTest {
     sections.put("pairs", bytes(u32(MILLION / 2), pairs(MILLION / 2)));
     sections.forEach((name, types) -> {
       byte[] module = Wasm.module(section(1, types));
-      Assertions.assertTimeout(
-          FAR_FROM_QUADRATIC,
-          () -> assertInstanceOf(Result.Ok.class, decoded(module, BUDGET), name));
+      assertInstanceOf(Result.Ok.class, decoded(module, BUDGET), name);
       assertInstanceOf(Result.Err.class, decoded(module, 1 << 20), name);
     });
   }
