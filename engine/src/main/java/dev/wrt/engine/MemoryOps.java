@@ -46,6 +46,7 @@ final class MemoryOps {
   /// @param address unsigned
   /// @param offset unsigned
   // [impl->req~engine-bounds~1]
+  // [impl->req~engine-memory64~1]
   static int index(long address, long offset, int width, int size) {
     long at = address + offset;
     boolean wraps = Long.compareUnsigned(at, offset) < 0;

@@ -137,6 +137,7 @@ final class Registers {
     }
   }
 
+  // [impl->req~engine-wide-values~1]
   /// Copies a value of a shape from one register to another, unless it is the same.
   void move(int from, int to, byte shape) {
     if (from != to) {
