@@ -167,7 +167,7 @@ final class LongVectorOps {
               I32x4.relaxedDotI8x16I7x16AddS(x1, y1, stack[number + 1]));
       case VectorOp.I64_ADD128, VectorOp.I64_SUB128 -> wideSum(stack, fp, code, pc);
       case VectorOp.I64_MUL_WIDE_S, VectorOp.I64_MUL_WIDE_U -> wideProduct(stack, fp, code, pc);
-      default -> VectorMemory.access(s, stack, fp, code, pc);
+      default -> VectorMemory.part(s, stack, fp, code, pc);
     }
     return pc + WORDS;
   }

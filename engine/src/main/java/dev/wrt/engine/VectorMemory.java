@@ -13,32 +13,49 @@ final class VectorMemory {
   static final int LANE_BITS = 4;
 
   private static final int LANE = (1 << LANE_BITS) - 1;
+  private static final int V128_BYTES = 2 * Long.BYTES;
 
   private VectorMemory() {}
 
-  /// Executes the instruction at `pc`.
+  /// Executes the `v128.load` at `pc`.
   // [impl->req~engine-vectors-memory~1]
-  static void access(State s, long[] stack, int fp, int[] code, int pc) {
+  static void load(State s, long[] stack, int fp, int[] code, int pc) {
+    final SafeMemory memory = memory(s, code[pc + 7] >>> LANE_BITS);
+    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, V128_BYTES);
+    final long low = MemoryOps.load(s, memory, Op.I64_LOAD, at);
+    final long high = MemoryOps.load(s, memory, Op.I64_LOAD, at + Long.BYTES);
+    put(stack, fp + code[pc + 1], low, high);
+  }
+
+  /// Executes the `v128.store` at `pc`.
+  // [impl->req~engine-vectors-memory~1]
+  static void store(State s, long[] stack, int fp, int[] code, int pc) {
+    final SafeMemory memory = memory(s, code[pc + 7] >>> LANE_BITS);
+    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, V128_BYTES);
+    final int from = fp + code[pc + 2];
+    MemoryOps.store(s, memory, Op.I64_STORE, at, stack[from]);
+    MemoryOps.store(s, memory, Op.I64_STORE, at + Long.BYTES, stack[from + 1]);
+  }
+
+  /// Executes any other load or store at `pc`.
+  // [impl->req~engine-vectors-memory~1]
+  static void part(State s, long[] stack, int fp, int[] code, int pc) {
     final int kind = code[pc] & 0xFF;
     final int last = code[pc + 7];
     final SafeMemory memory = memory(s, last >>> LANE_BITS);
-    final long offset = Lanes.pair(code[pc + 5], code[pc + 6]);
     final int bytes = bytes(kind);
-    final int at = MemoryOps.index(stack[fp + code[pc + 4]], offset, bytes, memory.sizeBytes());
-    final int to = fp + code[pc + 1];
-    final int from = fp + code[pc + 2];
-    if (kind == VectorOp.V128_LOAD) {
-      long low = MemoryOps.load(s, memory, Op.I64_LOAD, at);
-      put(stack, to, low, MemoryOps.load(s, memory, Op.I64_LOAD, at + Long.BYTES));
-    } else if (kind == VectorOp.V128_STORE) {
-      MemoryOps.store(s, memory, Op.I64_STORE, at, stack[from]);
-      MemoryOps.store(s, memory, Op.I64_STORE, at + Long.BYTES, stack[from + 1]);
-    } else if (kind >= VectorOp.V128_STORE8_LANE && kind <= VectorOp.V128_STORE64_LANE) {
-      long value = lane(stack, from, last & LANE, bytes);
+    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, bytes);
+    if (kind >= VectorOp.V128_STORE8_LANE && kind <= VectorOp.V128_STORE64_LANE) {
+      long value = lane(stack, fp + code[pc + 2], last & LANE, bytes);
       MemoryOps.store(s, memory, storeKind(bytes), at, value);
     } else {
       loaded(stack, fp, code, pc, MemoryOps.load(s, memory, loadKind(bytes), at));
     }
+  }
+
+  private static int index(SafeMemory memory, long address, int[] code, int pc, int bytes) {
+    long offset = Lanes.pair(code[pc + 5], code[pc + 6]);
+    return MemoryOps.index(address, offset, bytes, memory.sizeBytes());
   }
 
   private static SafeMemory memory(State s, int memidx) {
@@ -63,10 +80,9 @@ final class VectorMemory {
     };
   }
 
-  /// How many bytes are accessed.
+  /// How many bytes are accessed: the whole vector never.
   private static int bytes(int kind) {
     return switch (kind) {
-      case VectorOp.V128_LOAD, VectorOp.V128_STORE -> 2 * Long.BYTES;
       case VectorOp.V128_LOAD8_SPLAT, VectorOp.V128_LOAD8_LANE, VectorOp.V128_STORE8_LANE -> 1;
       case VectorOp.V128_LOAD16_SPLAT, VectorOp.V128_LOAD16_LANE, VectorOp.V128_STORE16_LANE -> 2;
       case VectorOp.V128_LOAD32_SPLAT,

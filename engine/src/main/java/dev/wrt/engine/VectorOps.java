@@ -27,6 +27,14 @@ final class VectorOps {
     final long y0 = stack[y];
     final long y1 = stack[y + 1];
     switch (kind) {
+      case VectorOp.V128_LOAD -> {
+        VectorMemory.load(s, stack, fp, code, pc);
+        return pc + LongVectorOps.WORDS;
+      }
+      case VectorOp.V128_STORE -> {
+        VectorMemory.store(s, stack, fp, code, pc);
+        return pc + LongVectorOps.WORDS;
+      }
       case VectorOp.I8X16_SWIZZLE ->
           put(stack, to, I8x16.swizzle(x0, x1, y0), I8x16.swizzle(x0, x1, y1));
       case VectorOp.I8X16_EQ -> put(stack, to, I8x16.eq(x0, y0), I8x16.eq(x1, y1));
