@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
@@ -178,7 +178,7 @@ class MemoriesTest {
     byte[] bytes = withMemory(9, 13, 5000);
     Module module =
         Guest.ok(
-            Module.decode(bytes, 0, bytes.length, Limits.standard(), features, Guest.budget()));
+            Module.decode(bytes, 0, bytes.length, DecoderOptions.of(features), Guest.budget()));
     try (Guest guest = Guest.of(module, Guest.OPTIONS.with(Verification.of(level)))) {
       MemInst mem = guest.instance().mem(0);
       assertEquals(13, mem.pages());

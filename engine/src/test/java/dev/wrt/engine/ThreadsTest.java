@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.decoder.core.Opcode;
 import dev.wrt.decoder.core.Rule;
@@ -269,7 +269,7 @@ class ThreadsTest {
     EngineOptions options = new EngineOptions(Verification.of(level), 1 << 12, 100, 100, 1000, 5);
     Module module =
         Guest.ok(
-            Module.decode(bytes, 0, bytes.length, Limits.standard(), Features.ALL, Guest.budget()));
+            Module.decode(bytes, 0, bytes.length, DecoderOptions.of(Features.ALL), Guest.budget()));
     return Guest.of(module, options);
   }
 }

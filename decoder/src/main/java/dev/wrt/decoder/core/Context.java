@@ -2,6 +2,7 @@ package dev.wrt.decoder.core;
 
 import dev.wrt.bounded.SizeEstimate;
 import dev.wrt.decoder.ByteReader;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
@@ -64,13 +65,6 @@ final class Context {
   /// There is no data count section.
   static final int NO_DATA_COUNT = -1;
 
-  /// What a decoding is given beside the bytes.
-  ///
-  /// @param limits what the module may declare
-  /// @param features what it may use
-  /// @param storage what pays
-  record Policy(Limits limits, Features features, Storage storage) {}
-
   final byte[] bytes;
   final int offset;
   final int end;
@@ -115,13 +109,13 @@ final class Context {
   private int[] groupSizes = {};
   private int[] depths = {};
 
-  Context(byte[] bytes, int offset, int end, Policy policy) {
+  Context(byte[] bytes, int offset, int end, DecoderOptions options, Storage storage) {
     this.bytes = bytes;
     this.offset = offset;
     this.end = end;
-    this.limits = policy.limits();
-    this.features = policy.features();
-    this.storage = policy.storage();
+    this.limits = options.limits();
+    this.features = options.features();
+    this.storage = storage;
   }
 
   /// The element at an index of the file's, unsigned, or null where it is out of range.

@@ -4,10 +4,10 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
-import dev.wrt.decoder.core.Context.Policy;
 import java.util.Collections;
 import java.util.List;
 
@@ -40,8 +40,8 @@ public final class Module implements AutoCloseable {
   /// @return the module, or the first fault with its offset in `bytes`
   public static Result<Module> decode(
       byte[] bytes, int offset, int length, Limits limits, MemoryBudget budget) {
-    Policy policy = new Policy(limits, Features.NONE, new Storage(budget));
-    return decode(bytes, offset, length, policy);
+    DecoderOptions options = new DecoderOptions(limits, Features.NONE);
+    return decode(bytes, offset, length, options, budget);
   }
 
   /// Decodes and validates a module that may use features beside WebAssembly 3.0.
@@ -49,22 +49,18 @@ public final class Module implements AutoCloseable {
   /// @param bytes a file that contains it; kept, not copied, and not to be changed
   /// @param offset where it begins
   /// @param length its size in bytes
-  /// @param limits what it may declare
-  /// @param features what it may use
+  /// @param options what it may declare and use
   /// @param budget where its storage is reserved; {@link #close} gives it back
   /// @return the module, or the first fault with its offset in `bytes`
   public static Result<Module> decode(
-      byte[] bytes, int offset, int length, Limits limits, Features features, MemoryBudget budget) {
-    return decode(bytes, offset, length, new Policy(limits, features, new Storage(budget)));
-  }
-
-  private static Result<Module> decode(byte[] bytes, int offset, int length, Policy policy) {
+      byte[] bytes, int offset, int length, DecoderOptions options, MemoryBudget budget) {
     boolean inside = offset >= 0 && length >= 0 && length <= bytes.length - offset;
     Invariant.check(inside, "a module lies inside of its file");
-    Context context = new Context(bytes, offset, offset + length, policy);
+    Storage storage = new Storage(budget);
+    Context context = new Context(bytes, offset, offset + length, options, storage);
     Fault fault = new ModuleDecoder(context).decode();
     if (fault != null) {
-      policy.storage().close();
+      storage.close();
       return Result.err(fault);
     }
     return Result.ok(new Module(context));

@@ -4,9 +4,13 @@
 /// Entry point: {@link dev.wrt.decoder.core.Module#decode}. Reading order: {@link
 /// dev.wrt.decoder.core.Opcode} (the one table of instructions), {@link
 /// dev.wrt.decoder.core.Module} and the records it shows, then the decoder in the order of the
-/// bytes: `ModuleDecoder` (sections), `Types`, `SegmentDecoder`, {@link
-/// dev.wrt.decoder.core.CodeReader} (immediates), `CodeValidator` and `ValidationStacks` (the
-/// algorithm of the appendix), {@link dev.wrt.decoder.core.NameSection}.
+/// bytes: `ModuleDecoder` (sections), `TypeDecoder` (type definitions, made canonical by their
+/// `RecGroup`), `Types`, `SegmentDecoder`, {@link dev.wrt.decoder.core.CodeReader} (immediates),
+/// `CodeValidator` and `ValidationStacks` (the algorithm of the appendix) with {@link
+/// dev.wrt.decoder.core.TypeMatching}, {@link dev.wrt.decoder.core.NameSection}.
+///
+/// Types are ints where there are many of them: {@link dev.wrt.decoder.core.ValType} says how. A
+/// type index in them is canonical, so that inside of a module equal types are equal ints.
 ///
 /// Invariants: a {@link dev.wrt.decoder.core.Module} is valid as a whole; it keeps the file's bytes
 /// and never copies what can be long; all that it allocates was reserved before, and is given back
@@ -16,7 +20,6 @@
 /// nesting is on explicit stacks ({@link dev.wrt.decoder.Limits#blockDepth}, {@link
 /// dev.wrt.decoder.Limits#operandHeight}).
 ///
-/// Scope: WebAssembly 2.0 without vectors, and of 3.0 extended constant expressions and tables with
-/// an initial value. Other features of 3.0 are refused by name ({@link
-/// dev.wrt.decoder.DecoderCode#UNSUPPORTED}).
+/// Scope: all of WebAssembly 3.0. Each {@link dev.wrt.decoder.Feature} beside it is refused by name
+/// ({@link dev.wrt.decoder.DecoderCode#UNSUPPORTED}) unless it is asked for.
 package dev.wrt.decoder.core;

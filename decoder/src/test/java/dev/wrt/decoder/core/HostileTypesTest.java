@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +36,7 @@ final class HostileTypesTest {
   private static Result<Module> decoded(byte[] module, long maxBytes) {
     MemoryBudget budget = MemoryBudget.root("test", maxBytes);
     Result<Module> result =
-        Module.decode(module, 0, module.length, Limits.standard(), Features.ALL, budget);
+        Module.decode(module, 0, module.length, DecoderOptions.of(Features.ALL), budget);
     if (result instanceof Result.Ok<Module>(Module valid)) {
       assertEquals(budget.reservedBytes(), valid.reservedBytes());
       valid.close();

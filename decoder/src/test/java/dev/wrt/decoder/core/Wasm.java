@@ -3,6 +3,7 @@ package dev.wrt.decoder.core;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
@@ -120,7 +121,7 @@ final class Wasm {
   /// Decodes with features.
   static Result<Module> decode(byte[] bytes, Features features) {
     MemoryBudget budget = MemoryBudget.root("test", BUDGET);
-    return Module.decode(bytes, 0, bytes.length, Limits.standard(), features, budget);
+    return Module.decode(bytes, 0, bytes.length, DecoderOptions.of(features), budget);
   }
 
   /// The features that a row needs.

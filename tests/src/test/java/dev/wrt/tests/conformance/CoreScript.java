@@ -5,9 +5,9 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Export;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
@@ -258,8 +258,7 @@ final class CoreScript implements Script, AutoCloseable {
             bytes,
             0,
             bytes.length,
-            Limits.standard(),
-            features,
+            DecoderOptions.of(features),
             budget.child("module", BUDGET_BYTES));
     Module module = ok(result);
     modules.add(module);

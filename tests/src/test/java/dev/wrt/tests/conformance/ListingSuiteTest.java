@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.decoder.core.text.Listing;
 import dev.wrt.decoder.core.text.ListingEncoder;
@@ -83,7 +83,7 @@ final class ListingSuiteTest {
     try (MemoryBudget budget = MemoryBudget.root("text", BUDGET_BYTES);
         Module module =
             Results.value(
-                Module.decode(bytes, 0, bytes.length, Limits.standard(), Features.ALL, budget))) {
+                Module.decode(bytes, 0, bytes.length, DecoderOptions.of(Features.ALL), budget))) {
       Results.value(WatPrinter.print(module, budget, lines::add));
     }
     return lines;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.Func;
 import dev.wrt.decoder.core.Module;
@@ -49,7 +49,7 @@ class GeneratorTest {
     byte[] bytes = program.bytes();
     MemoryBudget budget = MemoryBudget.root("generator", 1L << 26);
     Result<Module> decoded =
-        Module.decode(bytes, 0, bytes.length, Limits.standard(), Features.ALL, budget);
+        Module.decode(bytes, 0, bytes.length, DecoderOptions.of(Features.ALL), budget);
     switch (decoded) {
       case Result.Err<Module>(Fault fault) ->
           throw new AssertionError("seed " + program.seed() + ": " + fault);

@@ -3,8 +3,8 @@ package dev.wrt.tests.differential;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.engine.EngineOptions;
 import dev.wrt.engine.FuncInst;
@@ -42,7 +42,7 @@ final class Wrt {
     MemoryBudget budget = MemoryBudget.root("differential", BUDGET_BYTES);
     byte[] bytes = program.bytes();
     Result<Module> decoded =
-        Module.decode(bytes, 0, bytes.length, Limits.standard(), Features.ALL, budget);
+        Module.decode(bytes, 0, bytes.length, DecoderOptions.of(Features.ALL), budget);
     return switch (decoded) {
       case Result.Err<Module>(Fault fault) -> new Answer(List.of("invalid " + fault));
       case Result.Ok<Module>(Module module) -> {
