@@ -212,6 +212,30 @@ final class Heap {
         : SafeSlice.digestOf(current.plain(), FIRST_OBJECT, top - FIRST_OBJECT);
   }
 
+  /// Goes on from a state, in a heap without objects.
+  ///
+  /// @param state what {@link #stats} had, and where its objects end
+  /// @param from the bytes of the objects
+  /// @param at the first of them
+  /// @return why not, or null
+  @Nullable Fault restore(HeapStats state, byte[] from, int at) {
+    Invariant.check(memory == null, "a state is restored in a heap without an arena");
+    Fault refusal = state.capacityBytes() == 0 ? null : resize((int) state.capacityBytes());
+    if (refusal != null) {
+      return refusal;
+    }
+    if (state.usedBytes() > 0) {
+      memory().write(FIRST_OBJECT, from, at, (int) state.usedBytes());
+    }
+    top = FIRST_OBJECT + (int) state.usedBytes();
+    objects = state.objects();
+    allocatedObjects = state.allocatedObjects();
+    allocatedBytes = state.allocatedBytes();
+    collections = state.collections();
+    liveBytes = state.liveBytes();
+    return null;
+  }
+
   /// A boundary: verifies what was touched since the last one.
   Result<Unit> verifyTouched() {
     SafeMemory current = memory;
