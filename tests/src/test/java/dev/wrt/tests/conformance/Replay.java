@@ -42,6 +42,7 @@ public final class Replay {
         }
       }
       line.append(" fuel ").append(machine.instructions() - fuelBefore);
+      line.append(" trace ").append(Long.toHexString(machine.traceHash()));
       line.append(" state ").append(Long.toHexString(machine.store().digest()));
       lines.add(line.toString());
       fuelBefore = machine.instructions();
@@ -87,7 +88,7 @@ public final class Replay {
   /// @param stepwise whether each call gets its fuel one unit at a time
   public static List<String> transcript(Path script, boolean stepwise) {
     Recording recording = stepwise ? new Stepwise() : new Recording();
-    EngineOptions options = EngineOptions.standard();
+    EngineOptions options = EngineOptions.standard().withTrace(true);
     try (CoreScript run = new CoreScript(script.getParent(), options, recording)) {
       for (JsonNode command : SuiteFiles.json(script).get("commands")) {
         Verdict verdict = run.run(command);

@@ -171,6 +171,7 @@ final class ArrayRows {
     return true;
   }
 
+  /// The source is never null: V8 looks at the first array's bounds before that.
   private boolean copy(int want) {
     int to = want == Body.VOID ? array(Types.Field::mutable) : -1;
     int from = to < 0 ? -1 : array(f -> copies(f, field(to)));
@@ -179,7 +180,7 @@ final class ArrayRows {
     }
     gc.object(to);
     index();
-    gc.object(from);
+    b.expr(Types.refTo(false, from));
     index();
     index();
     b.out.op("array.copy").u32(to).u32(from);

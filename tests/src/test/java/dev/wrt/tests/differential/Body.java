@@ -82,7 +82,7 @@ final class Body {
     new ReferenceRows(this).register();
     new GcRows(this).register();
     new ExceptionRows(this).register();
-    this.rows = new Rows(shape.areas, emitters.keySet());
+    this.rows = Rows.of(shape.areas, emitters.keySet());
     this.plain = new PlainRows(this);
   }
 

@@ -13,13 +13,19 @@ import java.util.Set;
 final class Rows {
   private static final Map<String, Opcode> BY_MNEMONIC = byMnemonic();
 
+  private static final Map<Set<Area>, Rows> BY_AREAS = new HashMap<>();
+
   private final Map<Integer, List<Opcode>> producers = new HashMap<>();
   private final List<Opcode> others = new ArrayList<>();
 
   /// The plain rows of some areas.
   ///
   /// @param special mnemonics that are generated otherwise
-  Rows(Set<Area> areas, Set<String> special) {
+  static Rows of(Set<Area> areas, Set<String> special) {
+    return BY_AREAS.computeIfAbsent(Set.copyOf(areas), a -> new Rows(a, special));
+  }
+
+  private Rows(Set<Area> areas, Set<String> special) {
     for (Opcode row : Opcode.values()) {
       if (areas.contains(Area.of(row)) && !special.contains(row.mnemonic()) && isPlain(row)) {
         add(row);

@@ -47,8 +47,13 @@ enum TrapClass {
     return "? " + text;
   }
 
-  /// We say `integer overflow` of divisions and conversions alike.
+  /// We say `integer overflow` of divisions and conversions alike; and an atomic access may be both
+  /// out of bounds and unaligned.
   private String shared() {
-    return this == DIVIDE_OVERFLOW || this == CONVERSION ? "ARITHMETIC" : name();
+    return switch (this) {
+      case DIVIDE_OVERFLOW, CONVERSION -> "ARITHMETIC";
+      case ALIGNMENT -> MEMORY.name();
+      default -> name();
+    };
   }
 }

@@ -24,9 +24,15 @@ final class Wrt {
   private static final long BUDGET_BYTES = 1L << 30;
   private static final String RETURNED = "returned";
 
-  private static final EngineOptions OPTIONS = EngineOptions.standard();
+  /// The stacks are small, because each program has its own.
+  private static final EngineOptions OPTIONS = options();
 
   private Wrt() {}
+
+  private static EngineOptions options() {
+    EngineOptions usual = EngineOptions.standard();
+    return new EngineOptions(usual.verification(), 1 << 14, 1 << 10, 64, 1000, 8);
+  }
 
   /// A violated invariant is an answer too, one that V8 does not give.
   static Answer answer(Program program) {
@@ -93,7 +99,7 @@ final class Wrt {
 
   private static String end(Fault fault) {
     String text = fault.code().text();
-    if (text.contains("exception")) {
+    if (text.equals("uncaught exception")) {
       return "exception";
     }
     boolean trap = fault instanceof Fault.Trap;
