@@ -50,16 +50,29 @@ final class AggregateRules {
     if (struct == null) {
       return;
     }
-    boolean explicit = row == Opcode.STRUCT_NEW;
+    if (row == Opcode.STRUCT_NEW) {
+      popFields(struct);
+    } else {
+      defaultable(struct);
+    }
+    types.heap(spaces.heap(code.index())).apply(row);
+  }
+
+  private void popFields(StructType struct) {
     for (int i = struct.fieldCount() - 1; i >= 0 && reader.ok(); i--) {
-      int field = struct.field(i).unpacked();
-      if (explicit) {
-        stacks.popVal(field);
-      } else if (!ValType.isDefaultable(field)) {
+      if (stacks.anyOperands()) {
+        return;
+      }
+      stacks.popVal(struct.field(i).unpacked());
+    }
+  }
+
+  private void defaultable(StructType struct) {
+    for (int i = 0; i < struct.fieldCount() && reader.ok(); i++) {
+      if (!ValType.isDefaultable(struct.field(i).unpacked())) {
         spaces.fail(DecoderCode.FIELD_NOT_DEFAULTABLE, Integer.toString(i));
       }
     }
-    types.heap(spaces.heap(code.index())).apply(row);
   }
 
   private void struct(Opcode row) {

@@ -6,7 +6,6 @@ import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Storage;
-import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Walks over instructions without allocating: the one place where immediates are decoded, for the
@@ -39,24 +38,16 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// | `V128`, `LANES` | {@link #i64} low half, {@link #i64High} |
 ///
 /// Type indices are as in the file; those inside of value types are canonical.
+// [impl->req~core-code-reading~1]
 public final class CodeReader {
-  /// In {@link #wrongBlockTypeidx}: there is none.
-  static final long NO_TYPEIDX = -1;
-
-  private static final int EMPTY_BLOCK = 0x40;
   private static final int MEMOP_FLAGS_END = 0x80;
   private static final int MEMOP_HAS_MEMORY = 0x40;
-  private static final long LOCALS_END = 0x1_0000_0000L;
-  private static final int CATCH_KINDS = 4;
   private static final int CAST_FLAGS = 4;
   private static final int FROM_NULL = 1;
   private static final int TO_NULL = 2;
 
   /// This object, its reader and an empty stack of locals.
   private static final int FIXED_BYTES = 1_024;
-
-  /// Block types of one typed reference that are kept; a power of 2.
-  private static final int RESULTS_KEPT = 64;
 
   /// Catch clause of a tag: its label takes the tag's values.
   public static final int CATCH = 0;
@@ -73,8 +64,9 @@ public final class CodeReader {
   private final Context context;
   private final ByteReader reader;
   private final Types types;
-  private final TypeStack locals;
-  private final FuncType[] resultTypes = new FuncType[RESULTS_KEPT];
+  private final LocalTypes locals;
+  private final BlockTypes blockTypes;
+  private final CatchClauses catches;
   private int end;
   private boolean items;
   private boolean itemDone;
@@ -90,17 +82,10 @@ public final class CodeReader {
   private int align;
   private int labelCount;
   private int labelAt;
-  private int catchCount;
-  private int catchAt;
-  private int catchKind;
-  private int catchTag;
-  private int catchLabel;
   private int castFrom;
   private int castTo;
   private FuncType blockType = FuncType.EMPTY;
-  private long blockTypeidx = NO_TYPEIDX;
   private int typeCode;
-  private boolean allDefaultable;
 
   /// Creates a reader of a module's code. It allocates here only, {@link #bytes} bytes.
   public CodeReader(Module module) {
@@ -108,17 +93,20 @@ public final class CodeReader {
     Storage nothing = new Storage(MemoryBudget.root("code reader", 0));
     reader = new ByteReader(context.bytes, context.offset, context.end, nothing);
     types = new Types(context, reader);
-    Arrays.fill(resultTypes, FuncType.EMPTY);
-    locals = new TypeStack(reader, nothing, context.localsMax);
+    blockTypes = new BlockTypes(context, reader, types);
+    catches = new CatchClauses(reader);
+    locals = new LocalTypes(reader, types, new TypeStack(reader, nothing, context.localsMax));
   }
 
   /// Creates the reader that the validator works with.
   CodeReader(Context context, ByteReader reader, Storage scratch) {
     this.context = context;
     this.reader = reader;
-    this.types = new Types(context, reader);
-    Arrays.fill(resultTypes, FuncType.EMPTY);
-    this.locals = new TypeStack(reader, scratch, "locals", context.limits.locals());
+    types = new Types(context, reader);
+    blockTypes = new BlockTypes(context, reader, types);
+    catches = new CatchClauses(reader);
+    int localsMax = context.limits.locals();
+    locals = new LocalTypes(reader, types, new TypeStack(reader, scratch, "locals", localsMax));
   }
 
   /// Bytes that a reader of a module's code takes, to be reserved by whoever creates it.
@@ -129,7 +117,7 @@ public final class CodeReader {
   /// Goes to the beginning of a function's body and expands its locals.
   public void enter(Func func) {
     reader.seek(func.localsOffset());
-    expandLocals(funcType(func.typeidx()));
+    locals.expand(funcType(func.typeidx()));
     Invariant.validated(reader.offset() == func.bodyOffset(), "valid locals can be decoded");
     enter(func.bodyOffset(), func.bodyEnd());
   }
@@ -260,32 +248,28 @@ public final class CodeReader {
 
   /// Number of catch clauses of `try_table`.
   public int catchCount() {
-    return catchCount;
+    return catches.count();
   }
 
   /// Goes to the next catch clause of `try_table`; to be called at most {@link #catchCount} times.
   public void nextCatch() {
-    int next = reader.offset();
-    reader.seek(catchAt);
-    readCatch();
-    catchAt = reader.offset();
-    reader.seek(next);
+    catches.next();
   }
 
   /// Kind of the catch clause: {@link #CATCH}, {@link #CATCH_REF}, {@link #CATCH_ALL} or {@link
   /// #CATCH_ALL_REF}.
   public int catchKind() {
-    return catchKind;
+    return catches.kind();
   }
 
   /// Tag of the catch clause, where its kind has one.
   public int catchTag() {
-    return catchTag;
+    return catches.tag();
   }
 
   /// Label of the catch clause, as seen from outside of the `try_table`.
   public int catchLabel() {
-    return catchLabel;
+    return catches.label();
   }
 
   /// Code of the reference type that `br_on_cast` takes.
@@ -301,6 +285,12 @@ public final class CodeReader {
   /// The type of a block: parameters and results.
   public FuncType blockType() {
     return blockType;
+  }
+
+  /// Index of the block's type where it is not that of a function type, else {@link
+  /// BlockTypes#NO_TYPEIDX}.
+  long wrongBlockTypeidx() {
+    return blockTypes.wrongTypeidx();
   }
 
   /// The type of `select` with types, or the reference type of `ref.null`, `ref.test` and
@@ -321,12 +311,12 @@ public final class CodeReader {
 
   /// Number of locals of the function entered, parameters included.
   public int localCount() {
-    return locals.size();
+    return locals.count();
   }
 
   /// Type of a local of the function entered.
   public ValType localType(int localidx) {
-    return type(locals.get(localidx));
+    return type(locals.code(localidx));
   }
 
   private static ValType type(int code) {
@@ -339,44 +329,12 @@ public final class CodeReader {
 
   /// Code of the type of a local of the function entered.
   public int localCode(int localidx) {
-    return locals.get(localidx);
+    return locals.code(localidx);
   }
 
-  /// Whether all declared locals of the function entered have default values.
-  boolean allDefaultable() {
-    return allDefaultable;
-  }
-
-  /// Reads local declarations at the cursor and lists them after the parameters.
-  void expandLocals(FuncType type) {
-    locals.clear();
-    allDefaultable = true;
-    for (int i = 0; i < type.paramCount(); i++) {
-      locals.push(type.paramCode(i));
-    }
-    int start = reader.offset();
-    int groups = reader.length();
-    checkLocals(start, groups);
-    for (int i = 0; i < groups && reader.ok(); i++) {
-      long times = Integer.toUnsignedLong(reader.u32());
-      int code = types.valType();
-      allDefaultable &= ValType.isDefaultable(code);
-      locals.push(code, times);
-    }
-  }
-
-  /// The sum comes first, because the grammar's bound counts before ours.
-  private void checkLocals(int start, int groups) {
-    int first = reader.offset();
-    long declared = 0;
-    for (int i = 0; i < groups && reader.ok(); i++) {
-      declared += Integer.toUnsignedLong(reader.u32());
-      types.valType();
-    }
-    if (declared >= LOCALS_END) {
-      reader.malformed(DecoderCode.TOO_MANY_LOCALS, start, "");
-    }
-    reader.seek(first);
+  /// The locals of the function entered.
+  LocalTypes locals() {
+    return locals;
   }
 
   /// Decodes the instruction at the cursor.
@@ -426,7 +384,7 @@ public final class CodeReader {
   private void immediates(Immediate kind) {
     switch (kind) {
       case NONE -> {}
-      case BLOCK_TYPE -> blockType = decodeBlockType();
+      case BLOCK_TYPE -> blockType = blockTypes.read();
       case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA, TAG, TYPE -> index = reader.u32();
       case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> twoIndices();
       case TYPE_FIELD, TYPE_COUNT, TYPE_TYPE, TYPE_DATA, TYPE_ELEM -> twoIndices();
@@ -462,7 +420,10 @@ public final class CodeReader {
       case VAL_TYPES -> valTypes();
       case HEAP_TYPE -> typeCode = ValType.ref(!opcode.isNonNull(), types.heapType());
       case CAST -> cast();
-      case CATCHES -> catches();
+      case CATCHES -> {
+        blockType = blockTypes.read();
+        catches.read();
+      }
       default -> zeroByte();
     }
   }
@@ -479,25 +440,6 @@ public final class CodeReader {
     }
   }
 
-  private void catches() {
-    blockType = decodeBlockType();
-    catchCount = reader.length();
-    catchAt = reader.offset();
-    for (int i = 0; i < catchCount && reader.ok(); i++) {
-      readCatch();
-    }
-  }
-
-  private void readCatch() {
-    int start = reader.offset();
-    catchKind = reader.u8();
-    if (catchKind >= CATCH_KINDS) {
-      reader.malformed(DecoderCode.MALFORMED_CATCH, start, Types.hex(catchKind));
-    }
-    catchTag = catchKind <= CATCH_REF ? reader.u32() : 0;
-    catchLabel = reader.u32();
-  }
-
   private void cast() {
     int start = reader.offset();
     int flags = reader.u8();
@@ -507,47 +449,6 @@ public final class CodeReader {
     index = reader.u32();
     castFrom = ValType.ref((flags & FROM_NULL) != 0, types.heapType());
     castTo = ValType.ref((flags & TO_NULL) != 0, types.heapType());
-  }
-
-  private FuncType decodeBlockType() {
-    int first = reader.peek();
-    blockTypeidx = NO_TYPEIDX;
-    if (first == EMPTY_BLOCK) {
-      reader.skip(1);
-      return FuncType.EMPTY;
-    }
-    if (first > EMPTY_BLOCK && first < 0x80) {
-      return ofResult(types.valType());
-    }
-    int start = reader.offset();
-    long typeidx = reader.s33();
-    if (typeidx < 0) {
-      reader.malformed(DecoderCode.MALFORMED_REF_TYPE, start, "");
-      return FuncType.EMPTY;
-    }
-    FuncType type = context.funcType((int) typeidx);
-    blockTypeidx = type == null ? typeidx : NO_TYPEIDX;
-    return type == null ? FuncType.EMPTY : type;
-  }
-
-  /// Index of a block's type where it is not that of a function type, else {@link #NO_TYPEIDX}: the
-  /// grammar allows it, validation does not.
-  long wrongBlockTypeidx() {
-    return blockTypeidx;
-  }
-
-  /// The type `[] -> [type]`, one object for each type as long as few are in use.
-  private FuncType ofResult(int code) {
-    if (code > Byte.MAX_VALUE) {
-      int place = (code >>> Byte.SIZE) + code & RESULTS_KEPT - 1;
-      FuncType kept = resultTypes[place];
-      if (kept.resultCount() == 0 || kept.resultCode(0) != code) {
-        kept = FuncType.ofResult(code);
-        resultTypes[place] = kept;
-      }
-      return kept;
-    }
-    return FuncType.ofResult(code);
   }
 
   private void labels() {

@@ -19,6 +19,7 @@ import java.util.BitSet;
 ///
 /// What this is not: a translation. The engine reads the same bytes again and may rely on all that
 /// is checked here.
+// [impl->req~core-validation~1]
 final class CodeValidator {
   private static final int I32 = ValType.I32.code();
 
@@ -55,7 +56,7 @@ final class CodeValidator {
     if (type == null) {
       throw new Invariant.Violation("a function has a function type");
     }
-    code.expandLocals(type);
+    code.locals().expand(type);
     context.localsMax = Math.max(context.localsMax, code.localCount());
     int bodyOffset = reader.offset();
     constant = false;

@@ -85,7 +85,7 @@ final class ControlRules {
   }
 
   private void block(Opener opener) {
-    if (code.wrongBlockTypeidx() != CodeReader.NO_TYPEIDX) {
+    if (code.wrongBlockTypeidx() != BlockTypes.NO_TYPEIDX) {
       spaces.funcType((int) code.wrongBlockTypeidx());
     }
     FuncType type = code.blockType();

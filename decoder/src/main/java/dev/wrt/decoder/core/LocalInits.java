@@ -9,6 +9,7 @@ import dev.wrt.decoder.Storage;
 /// block that has it. The control stack notes {@link #mark} when a block begins and gives it to
 /// {@link #reset} when the block ends. A function whose locals all have default values costs
 /// nothing.
+// [impl->req~core-local-init~1]
 final class LocalInits {
   private static final int SET = 0;
   private static final int UNSET = 1;
@@ -31,7 +32,7 @@ final class LocalInits {
 
   /// Begins a function whose locals the reader has expanded.
   void begin(int paramCount) {
-    all = code.allDefaultable();
+    all = code.locals().allDefaultable();
     status.clear();
     order.clear();
     if (all) {

@@ -33,6 +33,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// `MEMARG`.
 ///
 /// The rows are those of WebAssembly 3.0 and, where the rule has a {@link Feature}, of that one.
+// [impl->req~core-instruction-table~1]
+// [impl->req~core-instructions-document~1]
 public enum Opcode {
   // Control instructions
   /// `unreachable`

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// Reading code again after validation.
+// [utest->req~core-code-reading~1]
 final class CodeReaderTest {
   /// Decodes a body and goes to its first instruction.
   private static CodeReader first(byte[] module) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Properties that every row of the opcode table has.
+// [utest->req~core-instruction-table~1]
 final class OpcodeTest {
   /// Rows whose mnemonic another row has too, and what their names have besides.
   private static final Map<Opcode, Opcode> SECOND =

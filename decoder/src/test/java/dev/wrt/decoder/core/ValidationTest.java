@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The validation rules, each with what it refuses, in the module of {@link Samples#module}: types
 /// of all kinds, one function, table, memory, mutable global, tag, segment of each kind, and an
 /// `i32` local.
+// [utest->req~core-validation~1]
+// [utest->req~core-local-init~1]
 final class ValidationTest {
   private static byte[] hex(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The document of all instructions says what the opcode table says; `-Dbless=true` rewrites it.
+// [utest->req~core-instructions-document~1]
 final class InstructionsDocumentTest {
   private static final String HEAD =
       """
