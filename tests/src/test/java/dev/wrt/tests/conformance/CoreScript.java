@@ -44,6 +44,7 @@ final class CoreScript implements Script, AutoCloseable {
   private final Features features;
   private final Store store;
   private final Machine machine;
+  private final ModuleInst refKinds;
   private final List<Module> modules = new ArrayList<>();
   private final Map<String, Module> definitions = new HashMap<>();
   private final Map<String, ModuleInst> instances = new HashMap<>();
@@ -71,6 +72,7 @@ final class CoreScript implements Script, AutoCloseable {
     machine = Results.value(Machine.create(store, budget));
     spectest = Spectest.functions(store);
     features = features(folder);
+    refKinds = instantiate(decode(RefKinds.module()));
     offer(Spectest.module());
     if (features.has(Feature.THREADS)) {
       offer(Spectest.sharedMemory());
@@ -176,12 +178,16 @@ final class CoreScript implements Script, AutoCloseable {
     boolean same = true;
     for (JsonNode value : expected) {
       boolean there = slots + SpecValue.slots(value) <= actual.length;
-      same &= there && SpecValue.matches(value, actual, slots);
+      same &= there && SpecValue.matches(value, actual, slots, this::isKind);
       slots += SpecValue.slots(value);
     }
     return same && slots == actual.length
         ? Verdict.PASSED
         : Verdict.failed("expected " + expected + ", found " + java.util.Arrays.toString(actual));
+  }
+
+  private boolean isKind(String kind, long ref) {
+    return invoke((FuncInst) refKinds.export(kind), new long[] {ref})[0] == 1;
   }
 
   private Verdict assertTrap(JsonNode command) {

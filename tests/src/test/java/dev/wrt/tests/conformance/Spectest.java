@@ -76,7 +76,7 @@ final class Spectest {
     return out.toByteArray();
   }
 
-  private static ByteArrayOutputStream preamble() {
+  static ByteArrayOutputStream preamble() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
     return out;
@@ -94,19 +94,19 @@ final class Spectest {
     return section;
   }
 
-  private static void export(ByteArrayOutputStream out, String name, int kind, int index) {
+  static void export(ByteArrayOutputStream out, String name, int kind, int index) {
     out.write(name.length());
     out.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
     out.writeBytes(bytes(kind, index));
   }
 
-  private static void section(ByteArrayOutputStream out, int id, byte[] content) {
+  static void section(ByteArrayOutputStream out, int id, byte[] content) {
     out.write(id);
     out.write(content.length);
     out.writeBytes(content);
   }
 
-  private static byte[] bytes(int... values) {
+  static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
       bytes[i] = (byte) values[i];
