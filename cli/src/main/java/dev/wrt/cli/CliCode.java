@@ -28,7 +28,11 @@ enum CliCode implements FaultCode {
   HEAP_EXHAUSTED(
       "WRT-U-009",
       "Java's heap is exhausted",
-      "lower --memory-budget, or raise the heap with WRTD_JAVA_OPTIONS=-Xmx");
+      "lower --memory-budget, or raise the heap with WRTD_JAVA_OPTIONS=-Xmx"),
+  /// `inspect` of a component with several core modules.
+  CHOOSE_MODULE("WRT-U-010", "a core module has to be chosen", "name one with --module NUMBER"),
+  /// `inspect --wit` of a core module.
+  NOT_A_COMPONENT("WRT-U-011", "this is a core module, not a component", "run it without --wit");
 
   private final String id;
   private final String text;

@@ -1,6 +1,7 @@
 package dev.wrt.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -26,14 +27,17 @@ public final class Main {
   /// @return the exit status
   static int run(String[] arguments, Console console) {
     Report report = Report.of(console, List.of(arguments).contains("--json"));
-    CommandLine line = new CommandLine(new WrtdCommand(console));
-    line.setStopAtPositional(true);
+    boolean inspects = arguments.length > 0 && arguments[0].equals(InspectCommand.NAME);
+    CommandLine line =
+        new CommandLine(inspects ? new InspectCommand(console) : new WrtdCommand(console));
+    line.setStopAtPositional(!inspects);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setParameterExceptionHandler((e, given) -> report.usage(e));
     line.setExecutionExceptionHandler((e, command, result) -> report.internal(e));
     try {
-      return line.execute(arguments);
+      return line.execute(
+          inspects ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     } catch (OutOfMemoryError e) {
       return report.heapExhausted();
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
       "Without --call, a component that exports wasi:cli/run runs as a command: ARGS are its"
           + " arguments, and its exit code is ours. Any other component's imports and exports are"
           + " listed as WIT.",
+      "",
+      "wrtd inspect WASM_FILE tells what a component or core module holds.",
       ""
     },
     footer = {

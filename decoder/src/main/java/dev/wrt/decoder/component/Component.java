@@ -49,6 +49,12 @@ public final class Component implements AutoCloseable {
     return definitions;
   }
 
+  /// The core modules in it and in the components inside of it, in the order of the binary; known
+  /// of the outermost component only.
+  public List<Module> coreModules() {
+    return Collections.unmodifiableList(modules);
+  }
+
   /// Its imports and exports with their resolved types; resource types in it are abstract.
   public ComponentType type() {
     return type;
