@@ -82,7 +82,7 @@ final class StoreTypes {
   /// @return why not, or null
   @Nullable Fault intern(Module module, int[] ids) {
     int size;
-    for (int start = 0; start < ids.length; start += size) {
+    for (int start = 0; start < module.types().size(); start += size) {
       size = module.recGroupSize(start);
       int first =
           module.canonical(start) == start

@@ -1,0 +1,15 @@
+;; Catches exceptions of throws.wat in another instance.
+(module
+  (import "throws" "deep" (func $deep (param i32)))
+  (import "throws" "pair" (tag $pair (param i32 i64)))
+  (tag $own (param i32 i64))
+  (func (export "catch") (param $n i32) (result i32 i64)
+    (block $wrong (result i32 i64)
+      (try_table (catch $own $wrong) (catch $pair 1) (call $deep (local.get $n)))
+      (return (i32.const 0) (i64.const 0)))
+    (unreachable))
+  (func (export "pass") (param $n i32) (result i32)
+    (block $wrong (result i32 i64)
+      (try_table (catch $own $wrong) (call $deep (local.get $n)))
+      (return (i32.const 0)))
+    (drop)))
