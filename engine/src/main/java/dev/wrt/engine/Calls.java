@@ -12,27 +12,16 @@ import dev.wrt.bounded.Invariant;
 final class Calls {
   private Calls() {}
 
-  /// Where a function called by reference begins, if it is one of the running instance that is
-  /// translated already; else 0. Traps if there is none or if it has another type.
-  static int indirectEntry(State s, int tableidx, long index, int typeId) {
-    FuncInst f = referred(s, tableidx, index, typeId);
+  /// Where the function begins that the call at `pc` names by reference, if it is one of the
+  /// running instance that is translated already; else 0. Traps if there is none or if it has
+  /// another type.
+  ///
+  /// @param byRef whether the operand is the reference, or the index of one in a table
+  static int entry(State s, boolean byRef, int pc, long operand) {
+    FuncInst f =
+        byRef ? referred(s, operand) : referred(s, s.code[pc + Op.WORDS], operand, s.code[pc + 3]);
     ModuleInst instance = s.running();
     return f.instance == instance ? instance.entry(f.funcidx) : 0;
-  }
-
-  /// The same for a function reference.
-  static int entry(State s, long ref) {
-    FuncInst f = referred(s, ref);
-    ModuleInst instance = s.running();
-    return f.instance == instance ? instance.entry(f.funcidx) : 0;
-  }
-
-  /// Where a function begins that is called by reference as a tail call, or 0, as for {@link
-  /// #indirectEntry}.
-  static int tailEntry(State s, int op, int pc, long operand) {
-    return op == Op.RETURN_CALL_REF
-        ? entry(s, operand)
-        : indirectEntry(s, s.code[pc + Op.WORDS], operand, s.code[pc + 3]);
   }
 
   /// `br_on_cast` and `br_on_cast_fail`

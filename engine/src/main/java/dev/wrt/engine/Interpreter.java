@@ -9,7 +9,7 @@ package dev.wrt.engine;
 /// **Frames.** A frame is a window of the value stack that begins at `fp`, laid out as {@link
 /// Registers} says. The arguments of a call lie at its top, which is where the callee's window
 /// begins, and the results take their place; so a call copies nothing. A slot is a `long`: `i32`
-/// and `f32` zero-extended, `f64` as its bits, a reference as its index plus one, null as 0.
+/// and `f32` zero-extended, `f64` as its bits, references as {@link Refs} says; a `v128` takes two.
 ///
 /// **Two levels.** The outer switch, over the shape, loads the operands, and an inner one, over the
 /// kind, computes; see {@link Op}. With one flat switch the compiler of the JVM keeps too much
@@ -21,9 +21,10 @@ package dev.wrt.engine;
 /// is charged or executed, and the machine stops in front of it. So the limit is never exceeded, a
 /// run with pauses charges what one without would, and a trap has paid for its whole block.
 ///
-/// **Traps** leave by {@link TrapSignal}. Memory accesses leave the bounds check to the array,
-/// whose length is the memory's size; addresses are computed in 64 bits, so that nothing wraps.
-/// Above level `OFF` translation emits {@link VerifiedAccess}; the loop never asks for the level.
+/// **Traps** leave by {@link TrapSignal}. Accesses of memory 0 by 32-bit addresses leave the bounds
+/// check to the array, whose length is the memory's size; addresses are computed in 64 bits, so
+/// that nothing wraps. Above level `OFF` translation emits {@link VerifiedAccess}; the loop never
+/// asks for the level. All other memories are accessed by {@link MemoryOps}.
 ///
 /// What this is not: it checks nothing that validation has proved; the checks of Java's arrays are
 /// the second line there, and a failure is our bug. It compiles nothing, and it allocates nothing.
@@ -36,27 +37,12 @@ final class Interpreter {
 
   private Interpreter() {}
 
-  /// Runs until the status is set.
-  // [impl->req~engine-recursion~1]
-  static void run(State s) {
-    while (s.status == null) {
-      try {
-        hot(s);
-        if (s.status == null) {
-          ColdOps.step(s);
-        }
-      } catch (TrapSignal signal) {
-        s.trap(signal);
-      }
-    }
-  }
-
   /// The loop. Comes back when the fuel is used up, or in front of an instruction for {@link
   /// ColdOps}.
   // [impl->req~engine-numerics~1]
   // [impl->req~engine-no-allocation~1]
   // [impl->req~engine-fuel-limit~1]
-  private static void hot(State s) {
+  static void hot(State s) {
     final int[] code = s.code;
     final int[] entries = s.entries;
     final long[] stack = s.stack;
@@ -129,24 +115,12 @@ final class Interpreter {
                 pc = entry;
                 continue;
               }
-              case Op.CALL_INDIRECT -> {
-                int entry = Calls.indirectEntry(s, code[pc + 4], stack[fp + b], c);
+              case Op.CALL_INDIRECT, Op.CALL_REF -> {
+                int entry = Calls.entry(s, op == Op.CALL_REF, pc, stack[fp + b]);
                 if (entry == 0) {
                   break loop;
                 }
-                calls[csp] = pc + 8;
-                calls[csp + 1] = fp;
-                csp += 2;
-                fp += a;
-                pc = entry;
-                continue;
-              }
-              case Op.CALL_REF -> {
-                int entry = Calls.entry(s, stack[fp + b]);
-                if (entry == 0) {
-                  break loop;
-                }
-                calls[csp] = pc + 4;
+                calls[csp] = op == Op.CALL_REF ? pc + 4 : pc + 8;
                 calls[csp + 1] = fp;
                 csp += 2;
                 fp += a;
@@ -162,7 +136,7 @@ final class Interpreter {
                 continue;
               }
               case Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
-                int entry = Calls.tailEntry(s, op, pc, stack[fp + b]);
+                int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, stack[fp + b]);
                 if (entry == 0) {
                   break loop;
                 }
@@ -520,15 +494,7 @@ final class Interpreter {
       throw signal;
     } catch (IndexOutOfBoundsException outside) {
       s.save(pc, fp, csp, fuel);
-      throw outOfBounds(s, outside);
+      throw Execution.outOfBounds(s, outside);
     }
-  }
-
-  /// The arrays' own checks are the bounds check of memory accesses; anywhere else an index out of
-  /// bounds is a bug of ours.
-  private static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {
-    int shape = s.code[s.pc] >>> 8;
-    boolean access = shape >= Op.LOAD && shape <= Op.VERIFIED_STORE;
-    return access ? TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY) : outside;
   }
 }

@@ -158,7 +158,7 @@ public final class Machine implements AutoCloseable {
       if (s.thrown != 0) {
         Unwinding.unwind(s);
       }
-      Interpreter.run(s);
+      Execution.run(s);
     }
     verifyBoundary();
     Status status = s.status;

@@ -5,7 +5,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Carries a trap from the place that notices it to the loop that executes: one preallocated object
 /// for each {@link TrapCode}, without a stack trace, so that a trap allocates nothing on its way.
 ///
-/// It never leaves {@link Interpreter#run}.
+/// It never leaves {@link Execution#run}.
 final class TrapSignal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

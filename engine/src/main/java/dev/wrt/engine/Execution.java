@@ -1,0 +1,31 @@
+package dev.wrt.engine;
+
+/// Runs a machine: the hot loop of the {@link Interpreter}, and what it leaves that loop for.
+///
+/// **Traps** arrive here as {@link TrapSignal} and become the machine's fault.
+final class Execution {
+  private Execution() {}
+
+  /// Runs until the status is set.
+  // [impl->req~engine-recursion~1]
+  static void run(State s) {
+    while (s.status == null) {
+      try {
+        Interpreter.hot(s);
+        if (s.status == null) {
+          ColdOps.step(s);
+        }
+      } catch (TrapSignal signal) {
+        s.trap(signal);
+      }
+    }
+  }
+
+  /// What an index out of bounds means at the instruction at hand: the arrays' own checks are the
+  /// bounds check of memory accesses; anywhere else it is a bug of ours.
+  static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {
+    int shape = s.code[s.pc] >>> 8;
+    boolean access = shape >= Op.LOAD && shape <= Op.VERIFIED_STORE;
+    return access ? TrapSignal.of(TrapCode.OUT_OF_BOUNDS_MEMORY) : outside;
+  }
+}
