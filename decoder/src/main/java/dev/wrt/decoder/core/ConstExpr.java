@@ -2,9 +2,10 @@ package dev.wrt.decoder.core;
 
 /// A constant expression: where its instructions lie in {@link Module#bytes()}.
 ///
-/// The instructions are constants, `global.get`, `ref.null`, `ref.func` and the additions,
-/// subtractions and multiplications of integers. They are walked with {@link CodeReader#enter}, on
-/// a stack of {@link #maxHeight} values.
+/// The instructions are constants, `global.get`, `ref.null`, `ref.func`, the additions,
+/// subtractions and multiplications of integers, `ref.i31`, those that make structures and arrays
+/// of operands or default values, and the conversions between `any` and `extern`. They are walked
+/// with {@link CodeReader#enter}, on a stack of {@link #maxHeight} values.
 ///
 /// {@link #NULL} stands for the null reference of a table without an expression.
 ///
