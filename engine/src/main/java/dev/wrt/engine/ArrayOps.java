@@ -18,7 +18,7 @@ final class ArrayOps {
     if (ref == 0) {
       return false;
     }
-    repeat(s.store.heap().memory(), width, ref + HEADER, length, s.stack, at);
+    fill(s, width, ref + HEADER, length, at);
     return result(s, at, ref);
   }
 
@@ -31,12 +31,11 @@ final class ArrayOps {
 
   /// `array.new_fixed`: the elements.
   static boolean createFixed(State s, int at, int typeId, int length) {
-    int width = HeapOps.layout(s, typeId).width();
-    int ref = allocate(s, typeId, width, length & U32);
+    int ref = allocate(s, typeId, HeapOps.layout(s, typeId).width(), length & U32);
     if (ref == 0) {
       return false;
     }
-    elements(s.store.heap().memory(), width, ref, length, s.stack, at);
+    elements(s.store.heap(), ref, length, s.stack, at);
     return result(s, at, ref);
   }
 
@@ -93,8 +92,17 @@ final class ArrayOps {
     if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
       return false;
     }
-    repeat(s.store.heap().memory(), width, address, length, s.stack, at + 2);
+    fill(s, width, address, length, at + 2);
     return true;
+  }
+
+  /// Gives elements the value that begins in slot `at`.
+  private static void fill(State s, int width, int address, long length, int at) {
+    if (length > 0) {
+      SafeMemory memory = s.store.heap().memory();
+      FieldWidth.store(memory, width, address, s.stack, at);
+      repeat(memory, width, address, length);
+    }
   }
 
   /// `array.copy`: array, index, source array, index there, length.
@@ -144,22 +152,20 @@ final class ArrayOps {
   /// Gives a new array elements of their own.
   ///
   /// @param at slot of the first one
-  static void elements(SafeMemory memory, int width, int ref, int length, long[] stack, int at) {
+  static void elements(Heap heap, int ref, int length, long[] stack, int at) {
+    int width = heap.layout(ref).width();
     int slots = FieldWidth.slots(width);
     for (int i = 0; i < length; i++) {
-      FieldWidth.store(memory, width, ref + HEADER + (i << width), stack, at + i * slots);
+      int address = ref + HEADER + (i << width);
+      FieldWidth.store(heap.memory(), width, address, stack, at + i * slots);
     }
   }
 
-  /// Gives elements one value: the first one, then ever longer copies of what is there.
+  /// Gives the elements of an array the value of the first one, which has it: by ever longer copies
+  /// of what is there.
   ///
   /// @param address of the first element
-  /// @param at slot of the value
-  static void repeat(SafeMemory memory, int width, int address, long length, long[] stack, int at) {
-    if (length == 0) {
-      return;
-    }
-    FieldWidth.store(memory, width, address, stack, at);
+  static void repeat(SafeMemory memory, int width, int address, long length) {
     long end = length << width;
     for (long done = 1L << width; done < end; done *= 2) {
       memory.copy(address + done, memory, address, Math.min(done, end - done));

@@ -170,10 +170,11 @@ final class ConstExprs implements RootSource, AutoCloseable {
         };
     int ref = allocate(typeId, (int) length, ObjectLayout.HEADER_BYTES + (length << width));
     if (ref != 0 && fixed) {
-      ArrayOps.elements(store.heap().memory(), width, ref, (int) length, stack, at);
-    } else if (ref != 0 && op == Opcode.ARRAY_NEW) {
+      ArrayOps.elements(store.heap(), ref, (int) length, stack, at);
+    } else if (ref != 0 && op == Opcode.ARRAY_NEW && length > 0) {
       int address = ref + ObjectLayout.HEADER_BYTES;
-      ArrayOps.repeat(store.heap().memory(), width, address, length, stack, at);
+      FieldWidth.store(store.heap().memory(), width, address, stack, at);
+      ArrayOps.repeat(store.heap().memory(), width, address, length);
     }
     height = at;
     push(ref, true);
