@@ -19,6 +19,7 @@ import dev.wrt.decoder.core.Rule;
 import dev.wrt.decoder.core.ValType;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -182,6 +183,24 @@ class ThreadsTest {
     try (Guest guest = guest(waiting(1), VerificationLevel.OFF)) {
       assertEquals("expected shared memory", text(guest.failing("wait32", 0, 0, 0)));
       assertEquals(0, guest.call("notify", 0, -1));
+    }
+  }
+
+  // [utest->req~engine-wait~1]
+  @Test
+  @DisplayName("What a waiting machine holds survives the collections of another machine")
+  void holds() throws IOException {
+    byte[] module = ThreadsTest.class.getResourceAsStream("waits.wasm").readAllBytes();
+    try (Guest guest = guest(module, VerificationLevel.STANDARD);
+        Machine other = Guest.ok(Machine.create(guest.store(), Guest.budget()))) {
+      guest.store().heap().collectAlways();
+      Guest.ok(other.enter(guest.func("garbage"), new long[] {5}));
+      other.fuel(Guest.PLENTY);
+      Guest.ok(guest.machine().enter(guest.func("holds"), new long[] {2}));
+      guest.machine().fuel(Guest.PLENTY);
+      assertEquals(Status.WAITING, guest.machine().run());
+      assertReturns(1, other);
+      assertReturns(42, guest.machine());
     }
   }
 
