@@ -12,10 +12,13 @@
 /// {@link dev.wrt.engine.I32}, {@link dev.wrt.engine.I64}, {@link dev.wrt.engine.F32} and {@link
 /// dev.wrt.engine.F64}.
 ///
+/// Vectors are explained by {@link dev.wrt.engine.V128} (what instructions mean) and {@link
+/// dev.wrt.engine.VectorOps} (how they are executed), threads by {@link dev.wrt.engine.AtomicOps}
+/// and {@link dev.wrt.engine.Waiters}.
+///
 /// Invariants: a slot that holds an `i32` or `f32` has its upper half zero; a target of a branch is
 /// an {@link dev.wrt.engine.Op#FUEL}; the code of a finished function never changes; every array
 /// that a guest can make large was reserved from the budget first.
 ///
-/// Limits: {@link dev.wrt.engine.EngineOptions}. Executed are WebAssembly 2.0 without vectors, and
-/// memory 0 of a module.
+/// Limits: {@link dev.wrt.engine.EngineOptions}.
 package dev.wrt.engine;
