@@ -350,7 +350,8 @@ public final class CodeReader {
         return false;
       }
     }
-    if (row.feature() != null && !on(row.feature())) {
+    Feature feature = row.feature();
+    if (feature != null && !on(feature)) {
       return false;
     }
     opcode = row;
