@@ -84,8 +84,17 @@ final class OfficialSuite {
     return script + ":" + command.get("line").asText() + " " + command.get("type").asText();
   }
 
+  /// What a command throws is counted as a failure, so that the report can't hide it.
+  private static Verdict verdict(Script script, JsonNode command) {
+    try {
+      return script.run(command);
+    } catch (RuntimeException | AssertionError e) {
+      return Verdict.failed(e.toString());
+    }
+  }
+
   private void run(String title, Script script, JsonNode command) {
-    Verdict verdict = script.run(command);
+    Verdict verdict = verdict(script, command);
     report.count(title, verdict);
     switch (verdict.kind()) {
       case FAILED -> fail(verdict.detail());
