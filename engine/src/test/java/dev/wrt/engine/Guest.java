@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.Verification;
@@ -50,8 +52,10 @@ record Guest(Store store, ModuleInst instance, Machine machine) implements AutoC
     }
   }
 
+  /// Decodes a module that may use all features.
   static Module decoded(byte[] bytes) {
-    return ok(Module.decode(bytes, 0, bytes.length, Limits.standard(), budget()));
+    DecoderOptions options = new DecoderOptions(Limits.standard(), Features.ALL);
+    return ok(Module.decode(bytes, 0, bytes.length, options, budget()));
   }
 
   static Guest of(String name) {
