@@ -21,6 +21,17 @@ final class Execution {
     }
   }
 
+  /// Executes an instruction of a large family without leaving the loop.
+  ///
+  /// @return where the next instruction is, or `pc` if the loop must be left for {@link ColdOps}
+  static int step(State s, long[] stack, int fp, int[] code, int pc) {
+    return switch (code[pc] >>> 8) {
+      case Op.HEAP -> HeapOps.quick(s, stack, fp, code, pc);
+      case Op.MEM_LOAD, Op.MEM_STORE -> MemoryOps.step(s, stack, fp, code, pc);
+      default -> VectorOps.step(s, stack, fp, code, pc);
+    };
+  }
+
   /// What an index out of bounds means at the instruction at hand: the arrays' own checks are the
   /// bounds check of memory accesses; anywhere else it is a bug of ours.
   static RuntimeException outOfBounds(State s, IndexOutOfBoundsException outside) {

@@ -462,16 +462,8 @@ final class Interpreter {
               stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
           case Op.VERIFIED_STORE ->
               VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
-          case Op.MEM_LOAD, Op.MEM_STORE -> {
-            MemoryOps.step(s, stack, fp, code, pc);
-            pc += 4;
-          }
-          case Op.VECTOR, Op.RELAXED -> {
-            pc = VectorOps.step(s, stack, fp, code, pc);
-            continue;
-          }
-          case Op.HEAP -> {
-            int next = HeapOps.quick(s, stack, fp, code, pc);
+          case Op.VECTOR, Op.RELAXED, Op.HEAP, Op.MEM_LOAD, Op.MEM_STORE -> {
+            int next = Execution.step(s, stack, fp, code, pc);
             if (next == pc) {
               break loop;
             }

@@ -15,7 +15,8 @@ final class MemoryOps {
   /// Executes the access at `pc`.
   ///
   /// @param fp first slot of the frame
-  static void step(State s, long[] stack, int fp, int[] code, int pc) {
+  /// @return where the next instruction is
+  static int step(State s, long[] stack, int fp, int[] code, int pc) {
     int op = code[pc];
     int kind = op & 0xFF;
     int a = fp + code[pc + 1];
@@ -29,6 +30,7 @@ final class MemoryOps {
       int at = index(stack[a], offset, width(kind), memory.sizeBytes());
       store(s, memory, kind, at, stack[b]);
     }
+    return pc + 2 * Op.WORDS;
   }
 
   /// An address as an index of the memory's array, which checks whatever an int can hold.
