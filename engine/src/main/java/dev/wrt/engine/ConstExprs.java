@@ -16,6 +16,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// an expression allocates may make the collector run. An expression that can't be evaluated leaves
 /// a {@link #fault}: there is no room for what it allocates. Nothing is charged here: the work of
 /// instantiation is bounded by the module's bytes and by the heap.
+// [impl->req~engine-const-exprs~1]
 final class ConstExprs implements RootSource, AutoCloseable {
   private static final int FIRST_CAPACITY = 16;
   private static final int BYTES_PER_SLOT = Long.BYTES + 1;

@@ -18,6 +18,7 @@ import dev.wrt.memory.SafeMemory;
 /// | `struct.get`, `struct.set` | offset of the field | {@link FieldWidth} |
 /// | other instructions on arrays | {@link FieldWidth} | data or element segment |
 /// | `ref.test`, `ref.cast` | store code of the type | |
+// [impl->req~engine-heap-objects~1]
 final class HeapOps {
   static final int STRUCT_NEW = 0x00;
   static final int STRUCT_NEW_DEFAULT = 0x01;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 ///
 /// Free places form a list: each holds a negative number, the next free one's as {@link #link} has
 /// it.
+// [impl->req~engine-heap-pins~1]
 final class Pins {
   /// The most references that are pinned at a time.
   static final int MAX = 1 << 16;

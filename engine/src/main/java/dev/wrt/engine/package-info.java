@@ -16,6 +16,11 @@
 /// dev.wrt.engine.VectorOps} (how they are executed), threads by {@link dev.wrt.engine.AtomicOps}
 /// and {@link dev.wrt.engine.Waiters}.
 ///
+/// Structs, arrays and exceptions: {@link dev.wrt.engine.Refs} (what a reference looks like),
+/// {@link dev.wrt.engine.Heap} (the arena), {@link dev.wrt.engine.ObjectLayout}, {@link
+/// dev.wrt.engine.HeapOps} (the instructions), {@link dev.wrt.engine.Collector}, and what it begins
+/// with: {@link dev.wrt.engine.StoreRoots}, {@link dev.wrt.engine.Frames}.
+///
 /// Invariants: a slot that holds an `i32` or `f32` has its upper half zero; a target of a branch is
 /// an {@link dev.wrt.engine.Op#FUEL}; the code of a finished function never changes; every array
 /// that a guest can make large was reserved from the budget first.

@@ -75,6 +75,7 @@ class HeapLimitsTest {
     }
   }
 
+  // [utest->req~engine-const-exprs~1]
   @Test
   @DisplayName("Constant expressions that find no room end instantiation and leave nothing behind")
   void expressions() {
@@ -202,6 +203,7 @@ class HeapLimitsTest {
     assertTrue(trapped > 100, "so many runs noticed it: " + trapped);
   }
 
+  // [utest->req~engine-heap-pins~1]
   @Test
   @DisplayName("What the host pins stays alive and is found where it has moved")
   void pins() {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Programs of heap.wat, which keep objects in locals, operands, tables, globals, segments and
 /// fields.
@@ -52,6 +54,7 @@ class HeapProgramsTest {
     }
   }
 
+  // [utest->req~engine-heap-objects~1]
   @Test
   @DisplayName("The sum over a list is what Java computes")
   void list() {
@@ -62,6 +65,28 @@ class HeapProgramsTest {
     try (Guest guest = guest(VerificationLevel.STANDARD, false)) {
       assertEquals(sum, guest.call("list", 1000));
       assertTrue(guest.store().heapStats().collections() > 0);
+    }
+  }
+
+  // [utest->req~engine-heap-objects~1]
+  // [utest->req~engine-const-exprs~1]
+  @ParameterizedTest(name = "Arrays of {0} elements are filled, copied and initialised as in Java")
+  @ValueSource(ints = {5, 20, 1000})
+  void bulk(int n) {
+    byte[] bytes = new byte[5 * n];
+    Arrays.fill(bytes, (byte) 7);
+    for (int i = 0; i < 11; i++) {
+      bytes[3 + i] = (byte) (2 + i + 1);
+    }
+    System.arraycopy(bytes, 2, bytes, 5, 12);
+    Arrays.fill(bytes, 1, 1 + n, (byte) 200);
+    long sum = 0;
+    for (int k = n - 1; k >= 0; k--) {
+      long lane = k >= 1 && k <= n - 2 ? n : 2;
+      sum = sum * 31 + bytes[k] + n + lane;
+    }
+    try (Guest guest = guest(VerificationLevel.FULL, false)) {
+      assertEquals(sum + 3, guest.call("bulk", n));
     }
   }
 
