@@ -82,6 +82,7 @@ public final class ByteReader {
   /// @param code what is wrong
   /// @param offset where
   /// @param subject which one, may be empty
+  // [impl->req~decoder-offsets~1]
   public void malformed(DecoderCode code, int offset, String subject) {
     fail(new Fault.MalformedFault(code, offset, subject));
   }
@@ -91,6 +92,7 @@ public final class ByteReader {
   /// @param code what is wrong
   /// @param offset where
   /// @param subject which one, may be empty
+  // [impl->req~decoder-offsets~1]
   public void invalid(DecoderCode code, int offset, String subject) {
     fail(new Fault.InvalidFault(code, offset, subject));
   }
