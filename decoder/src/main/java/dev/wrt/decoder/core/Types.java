@@ -63,8 +63,12 @@ final class Types {
   int heapType() {
     int offset = reader.offset();
     long type = reader.s33();
+    if (type >= context.typesVisible) {
+      reader.invalid(DecoderCode.UNKNOWN_TYPE, offset, Long.toString(type));
+      return HeapType.FUNC;
+    }
     if (type >= 0) {
-      return HeapType.ofTypeidx(typeidx(offset, type));
+      return HeapType.ofTypeidx(context.canonical((int) type));
     }
     int code = (int) type & 0x7F;
     if (type < -0x40 || !HeapType.isAbstract(code)) {
@@ -72,15 +76,6 @@ final class Types {
       return HeapType.FUNC;
     }
     return code;
-  }
-
-  /// The canonical index of a type that must exist.
-  private int typeidx(int offset, long typeidx) {
-    if (typeidx >= context.typesVisible) {
-      reader.invalid(DecoderCode.UNKNOWN_TYPE, offset, Long.toString(typeidx));
-      return 0;
-    }
-    return context.canonical((int) typeidx);
   }
 
   TableType tableType() {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
 import java.io.ByteArrayOutputStream;
@@ -123,6 +124,27 @@ final class HostileTypesTest {
     assertEquals(first.hashCode(), last.hashCode());
     assertNotEquals(first, last);
     assertEquals(count - 1, module.canonical(count - 1));
+  }
+
+  @Test
+  @DisplayName("types that a module without types refers to are unknown wherever that is")
+  void noTypes() {
+    byte[] nullRef = bytes(0xD0, 0, Wasm.END);
+    byte[] table = section(4, 1, Wasm.FUNCREF, 0, 0);
+    byte[][] modules = {
+      Wasm.module(section(2, 1, "m", "t", 1, 0x63, 0, 0, 0)),
+      Wasm.module(section(2, 1, "m", "g", 3, 0x64, 0, 0)),
+      Wasm.module(section(2, 1, "m", "e", 4, 0, 0)),
+      Wasm.module(section(4, 1, 0x63, 0, 0, 0)),
+      Wasm.module(section(6, 1, 0x64, 0, 0, nullRef)),
+      Wasm.module(section(6, 1, Wasm.FUNCREF, 0, nullRef)),
+      Wasm.module(table, section(9, 1, 6, 0, 0x41, 0, Wasm.END, 0x63, 0, 1, nullRef)),
+      Wasm.module(table, section(9, 1, 5, 0x63, 0, 1, nullRef)),
+      Wasm.module(section(13, 1, 0, 0))
+    };
+    for (byte[] module : modules) {
+      assertEquals(DecoderCode.UNKNOWN_TYPE, Wasm.fault(module).code());
+    }
   }
 
   @Test
