@@ -2,6 +2,8 @@ package dev.wrt.tests.differential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DifferentialTest {
   private static final int BATCH = 32;
   private static final int FAILURES_MAX = 5;
+  private static final int LEVEL_PROGRAMS = 60;
   private static final long PROGRAMS = Long.getLong("differential.programs", 0);
   private static final long SECONDS = Long.getLong("differential.seconds", 120);
   private static final long SEED = Long.getLong("differential.seed", 1);
@@ -52,6 +55,19 @@ class DifferentialTest {
     }
     tally.write(folder.resolve("report.txt"), areas, failures);
     assertEquals(List.of(), failures);
+  }
+
+  // [utest->req~differential-v8~1]
+  @Test
+  @DisplayName("generated programs give the same answers at all levels of verification")
+  void levels() {
+    for (long seed = 1; seed <= LEVEL_PROGRAMS; seed++) {
+      Program program = Generator.program(seed, areas);
+      Answer usual = Wrt.answer(program);
+      for (VerificationLevel level : VerificationLevel.values()) {
+        assertEquals(usual, Wrt.answer(program, Verification.of(level)), "seed " + seed);
+      }
+    }
   }
 
   private boolean goesOn(long end) {

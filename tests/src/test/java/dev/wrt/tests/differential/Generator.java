@@ -37,6 +37,41 @@ final class Generator {
     return new Generator(seed, enabled, dropped).generate();
   }
 
+  /// A module of the first version of the language with at least so many bytes: the functions of a
+  /// program, over and over.
+  static byte[] large(long seed, int bytes) {
+    Generator generator = new Generator(seed, Set.of(), new BitSet());
+    return generator.repeated(bytes);
+  }
+
+  private byte[] repeated(int bytes) {
+    Values values = new Values(shape, rng);
+    for (int i = 0; i < 200; i++) {
+      shape.addFunc(values.types(4), values.types(3));
+    }
+    shape.callable = shape.funcs.size();
+    memories();
+    tables();
+    globals(values);
+    datas();
+    List<Code> bodies = new ArrayList<>();
+    int size = 0;
+    for (int i = 0; i < shape.callable; i++) {
+      bodies.add(new Body(shape, rng, shape.func(i), nodes, 300).write());
+      size += bodies.getLast().size();
+    }
+    for (int i = 0; size < bytes; i++) {
+      bodies.add(bodies.get(i));
+      shape.funcs.add(shape.funcs.get(i));
+      size += bodies.get(i).size();
+    }
+    Observers observers = new Observers(shape);
+    shape.callable = 1;
+    int first = observers.add(rng, 1);
+    bodies.addAll(observers.bodies());
+    return module(bodies, first, observers.outputs());
+  }
+
   /// Each program has some areas, so that what differs in one does not hide another.
   private static Set<Area> areas(Set<Area> enabled, Rng rng) {
     Set<Area> areas = EnumSet.of(Area.CORE);

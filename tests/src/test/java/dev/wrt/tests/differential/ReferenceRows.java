@@ -43,7 +43,7 @@ final class ReferenceRows {
   }
 
   private boolean asNonNull(int want) {
-    if (!Types.isRef(want) || Types.heap(want) == Types.EXN) {
+    if (!Types.isRef(want) || !b.values.constructible(want)) {
       return false;
     }
     b.expr(Types.ref(b.rng.percent(20), Types.heap(want)));

@@ -181,7 +181,8 @@ final class Values {
     };
   }
 
-  private boolean constructible(int type) {
+  /// Whether there is a reference of the type that is not null.
+  boolean constructible(int type) {
     return switch (Types.heap(type)) {
       case Types.EXN -> false;
       case Types.EXTERN -> shape.has(Area.GC);

@@ -14,6 +14,7 @@ import dev.wrt.engine.MemInst;
 import dev.wrt.engine.ModuleInst;
 import dev.wrt.engine.Status;
 import dev.wrt.engine.Store;
+import dev.wrt.memory.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -27,6 +28,11 @@ final class Wrt {
   /// The stacks are small, because each program has its own.
   private static final EngineOptions OPTIONS = options();
 
+  /// A violated invariant is an answer too, one that V8 does not give.
+  static Answer answer(Program program) {
+    return answer(program, OPTIONS.verification());
+  }
+
   private Wrt() {}
 
   private static EngineOptions options() {
@@ -34,17 +40,17 @@ final class Wrt {
     return new EngineOptions(usual.verification(), 1 << 14, 1 << 10, 64, 1000, 8);
   }
 
-  /// A violated invariant is an answer too, one that V8 does not give.
-  static Answer answer(Program program) {
+  /// The answer at a level of verification.
+  static Answer answer(Program program, Verification verification) {
     try {
-      return executed(program);
+      return executed(program, OPTIONS.with(verification));
     } catch (RuntimeException | AssertionError e) {
       StackTraceElement[] trace = e.getStackTrace();
       return new Answer(List.of("crash " + e, trace.length == 0 ? "" : trace[0].toString()));
     }
   }
 
-  private static Answer executed(Program program) {
+  private static Answer executed(Program program, EngineOptions options) {
     MemoryBudget budget = MemoryBudget.root("differential", BUDGET_BYTES);
     byte[] bytes = program.bytes();
     Result<Module> decoded =
@@ -52,7 +58,7 @@ final class Wrt {
     return switch (decoded) {
       case Result.Err<Module>(Fault fault) -> new Answer(List.of("invalid " + fault));
       case Result.Ok<Module>(Module module) -> {
-        try (Store store = ok(Store.create(OPTIONS, budget));
+        try (Store store = ok(Store.create(options, budget));
             Machine machine = ok(Machine.create(store, budget))) {
           yield answer(module, store, machine);
         } finally {

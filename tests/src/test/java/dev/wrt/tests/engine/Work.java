@@ -65,6 +65,11 @@ public final class Work implements AutoCloseable {
     return machine;
   }
 
+  /// One number for the state of the store.
+  public long stateDigest() {
+    return store.digest();
+  }
+
   /// Enters an exported function that takes an `i32`.
   public void enter(String export, int argument) {
     ok(machine.enter((FuncInst) instance.export(export), new long[] {argument}));

@@ -3,7 +3,11 @@ package dev.wrt.tests.suspension;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.engine.EngineOptions;
+import dev.wrt.engine.Machine;
+import dev.wrt.engine.Status;
 import dev.wrt.tests.conformance.Replay;
+import dev.wrt.tests.engine.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +25,30 @@ class SuspensionTest {
     try (InputStream in = SuspensionTest.class.getResourceAsStream("scripts.txt")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+  }
+
+  static List<String> kinds() {
+    return Work.KINDS;
+  }
+
+  // [utest->req~suspension-every-unit~1]
+  @ParameterizedTest(name = "{0}: suspended after every unit of fuel, the work ends the same")
+  @MethodSource("kinds")
+  void work(String kind) {
+    assertEquals(end(kind, 1L << 40), end(kind, 1));
+  }
+
+  private static List<Long> end(String kind, long slice) {
+    try (Work work = new Work(kind, EngineOptions.standard().withTrace(true))) {
+      Machine machine = work.machine();
+      work.enter("run", 300);
+      machine.fuel(slice);
+      while (machine.run() == Status.OUT_OF_FUEL) {
+        machine.fuel(machine.fuel() + slice);
+      }
+      return List.of(
+          machine.result(0), machine.instructions(), machine.traceHash(), work.stateDigest());
     }
   }
 
