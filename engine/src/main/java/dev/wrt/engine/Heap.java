@@ -23,7 +23,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// the 8 bytes in front are together larger than the maximum, or if the budget refuses the growth.
 ///
 /// **Determinism**: where an object lies depends on what the guest has done, and on nothing else.
-/// When a collection happens depends only on the sizes that were asked for.
+/// When a collection happens depends only on the sizes that were asked for, and on growth that the
+/// budget has refused.
 ///
 /// What this is not: concurrent, generational, or a place for functions and for what the host
 /// refers to, which are numbers. A store without objects has no arena.

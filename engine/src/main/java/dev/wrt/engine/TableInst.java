@@ -50,7 +50,7 @@ public final class TableInst implements ExternVal {
 
   /// Element `i`, as a reference.
   public long get(int i) {
-    return elements[i];
+    return Integer.toUnsignedLong(elements[i]);
   }
 
   /// Sets element `i`.

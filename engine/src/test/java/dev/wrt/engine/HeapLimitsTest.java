@@ -236,6 +236,21 @@ class HeapLimitsTest {
     }
   }
 
+  @ParameterizedTest(name = "The i31 {0} is the same after a table, and one of 31 bits")
+  @ValueSource(ints = {0, 1, -1, (1 << 30) - 1, -1 << 30, Integer.MAX_VALUE, Integer.MIN_VALUE})
+  void i31(int value) {
+    try (Guest guest = guest(Guest.OPTIONS)) {
+      TableInst table = guest.instance().table(0);
+      table.set(3, Refs.ofI31(value));
+      assertEquals(Refs.ofI31(value), table.get(3));
+      assertEquals(value << 1 >> 1, Refs.i31S(table.get(3)));
+      assertEquals(value << 1 >>> 1, Refs.i31U(table.get(3)));
+      assertEquals(RefKind.I31, guest.store().kind(table.get(3)));
+      assertEquals(RefKind.HOST, guest.store().kind(Refs.ofHost(Refs.HOST_MAX)));
+      assertEquals(Refs.HOST_MAX, Refs.hostIndex(Refs.ofHost(Refs.HOST_MAX)));
+    }
+  }
+
   private static Object global(Guest guest) {
     return guest.instance().global(0);
   }
