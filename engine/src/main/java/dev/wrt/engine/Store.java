@@ -9,6 +9,7 @@ import dev.wrt.decoder.core.Module;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// All that module instances share (`store`): types, functions, tables, memories, globals, tags.
 ///
@@ -26,15 +27,15 @@ public final class Store implements AutoCloseable {
   private final Heap heap;
   private final Exceptions exceptions;
   private final Pins pins;
-  private final StoreRoots roots;
+  private @Nullable StoreRoots roots;
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
   private int globalSlots;
 
-  /// The values of all globals, two slots for a `v128`; replaced when there are more. Machines that
-  /// wait on a shared memory.
+  /// Machines that wait on a shared memory.
   final Waiters waiters = new Waiters();
 
+  /// The values of all globals, two slots for a `v128`; replaced when there are more.
   long[] globals = new long[0];
 
   private Store(EngineOptions options, Storage storage) {
@@ -44,7 +45,6 @@ public final class Store implements AutoCloseable {
     this.heap = new Heap(options, storage);
     this.exceptions = new Exceptions(heap);
     this.pins = new Pins(storage);
-    this.roots = new StoreRoots(this, pins);
     this.translator = new Translator(storage, options);
   }
 
@@ -54,7 +54,11 @@ public final class Store implements AutoCloseable {
   /// @param budget pays for all that is created in it
   public static Result<Store> create(EngineOptions options, MemoryBudget budget) {
     return switch (Storage.open(budget, "store")) {
-      case Result.Ok<Storage> ok -> Result.ok(new Store(options, ok.value()));
+      case Result.Ok<Storage> ok -> {
+        Store store = new Store(options, ok.value());
+        store.roots = new StoreRoots(store, store.pins);
+        yield Result.ok(store);
+      }
       case Result.Err<Storage> err -> Result.err(err.fault());
     };
   }
@@ -201,7 +205,11 @@ public final class Store implements AutoCloseable {
 
   /// All that refers to them.
   StoreRoots roots() {
-    return roots;
+    StoreRoots created = roots;
+    if (created == null) {
+      throw new Invariant.Violation("a store is created with its roots");
+    }
+    return created;
   }
 
   int tableCount() {

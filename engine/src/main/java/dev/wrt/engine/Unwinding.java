@@ -1,6 +1,7 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What happens when an exception is thrown (`Step/throw_ref`): the frames of the activation are
 /// inspected from the innermost one outwards until one catches it.
@@ -70,7 +71,7 @@ final class Unwinding {
     s.status = Status.OUT_OF_FUEL;
   }
 
-  private static int clause(ModuleInst instance, int pc, TagInst tag) {
+  private static int clause(@Nullable ModuleInst instance, int pc, TagInst tag) {
     return instance == null || pc < Op.WORDS
         ? HandlerTable.NONE
         : instance.code().handlers().find(instance, pc, tag);
