@@ -70,14 +70,14 @@ final class Body {
   /// Pushes temps for the parameters of a type.
   void pushParams(FuncType type) {
     for (int i = 0; i < type.paramCount(); i++) {
-      push(type.param(i).code());
+      push(type.paramCode(i));
     }
   }
 
   /// Pushes temps for the results of a type.
   void pushResults(FuncType type) {
     for (int i = 0; i < type.resultCount(); i++) {
-      push(type.result(i).code());
+      push(type.resultCode(i));
     }
   }
 

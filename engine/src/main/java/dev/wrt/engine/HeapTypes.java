@@ -86,7 +86,7 @@ final class HeapTypes {
       FuncType type = instance.module().funcType(typeidx);
       int[] codes = new int[type.paramCount()];
       for (int j = 0; j < codes.length; j++) {
-        codes[j] = instance.storeCode(type.param(j).code());
+        codes[j] = instance.storeCode(type.paramCode(j));
       }
       if (!layOut(store, instance.typeId(typeidx), codes)) {
         return store.storage().refusal();

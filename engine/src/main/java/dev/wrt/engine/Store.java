@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
     }
     int[] codes = new int[type.paramCount()];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = type.param(i).code();
+      codes[i] = type.paramCode(i);
     }
     if (!HeapTypes.layOut(this, id, codes) || !storage.offer(TagInst.BYTES)) {
       return Result.err(storage.refusal());

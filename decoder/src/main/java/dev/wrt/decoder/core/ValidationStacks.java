@@ -145,25 +145,25 @@ final class ValidationStacks {
 
   void pushParams(FuncType type) {
     for (int i = 0; i < type.paramCount(); i++) {
-      vals.push(type.param(i).code());
+      vals.push(type.paramCode(i));
     }
   }
 
   void popParams(FuncType type) {
     for (int i = type.paramCount() - 1; i >= 0; i--) {
-      popVal(type.param(i).code());
+      popVal(type.paramCode(i));
     }
   }
 
   void pushResults(FuncType type) {
     for (int i = 0; i < type.resultCount(); i++) {
-      vals.push(type.result(i).code());
+      vals.push(type.resultCode(i));
     }
   }
 
   void popResults(FuncType type) {
     for (int i = type.resultCount() - 1; i >= 0; i--) {
-      popVal(type.result(i).code());
+      popVal(type.resultCode(i));
     }
   }
 
