@@ -131,6 +131,23 @@ class FramesTest {
   }
 
   @Test
+  @DisplayName("An operand that stands for a local is visited with the local until that changes")
+  void settled() {
+    enter("settled", ref(1), ref(2));
+    runTo(Status.HOST_CALL);
+    assertFound(1L, 2L, 2L);
+    machine.reply(0, ref(3));
+    machine.resume();
+    runTo(Status.HOST_CALL);
+    assertFound(1L, 2L, 2L, 3L);
+    machine.reply(0, 0);
+    machine.resume();
+    runTo(Status.RETURNED);
+    assertEquals(ref(1), machine.result(0));
+    machine.leave();
+  }
+
+  @Test
   @DisplayName("Arguments of a host function are visited until it replies, then its results are")
   void swapped() {
     enter("swapped", ref(1), ref(2));
@@ -154,7 +171,13 @@ class FramesTest {
   @ParameterizedTest(name = "Objects move at every fuel unit of a mix of branches: {0} rounds")
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 12, 13})
   void mix(int rounds) {
+    mixed(rounds);
+    mixed(rounds); // above what the first call has left on the stack
+  }
+
+  private void mixed(int rounds) {
     enter("mix", ref(1), ref(2), rounds);
+    move();
     runTo(Status.RETURNED);
     assertEquals(2, found.size() - keptRefs());
     for (int i = 0; i < 2; i++) {

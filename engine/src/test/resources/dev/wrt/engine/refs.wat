@@ -39,6 +39,13 @@
     drop
     (local.get $a))
 
+  ;; An operand that is the local at the first call, and has a register of its own at the second.
+  (func (export "settled") (param $a externref) (param $b externref) (result externref)
+    local.get $a
+    (call $ask (i64.const 4) (local.get $b))
+    local.set $a
+    (drop (call $ask (i64.const 5) (local.get $b))))
+
   ;; Control flow with references on the operand stack all the time.
   (func $mix (export "mix") (param $a externref) (param $b externref) (param $n i32)
       (result externref externref)
