@@ -140,7 +140,7 @@ final class AtomicOps {
     } else if (timeout == 0) {
       s.stack[at] = Waiters.TIMED_OUT;
     } else {
-      s.waiter.begin(mem, address, timeout, at);
+      s.waiter.begin(s, mem, address, timeout, at);
       s.store.waiters.add(s.waiter);
       s.status = Status.WAITING;
     }

@@ -69,7 +69,7 @@ final class State {
   int boundary;
 
   /// Its place among the machines that wait.
-  final Waiter waiter = new Waiter(this);
+  final Waiter waiter = new Waiter();
 
   long fuel;
 

@@ -1,10 +1,11 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Invariant;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A machine's place in {@link Waiters}, and what it waits on.
 final class Waiter {
-  private final State s;
+  private @Nullable State state;
   private int slot;
 
   /// The next one in the queue.
@@ -19,14 +20,11 @@ final class Waiter {
   /// Nanoseconds, at least 1, or less than 0 for ever.
   long timeoutNanos;
 
-  Waiter(State s) {
-    this.s = s;
-  }
-
   /// Begins to wait.
   ///
   /// @param resultSlot where the result of the instruction goes
-  void begin(MemInst on, int at, long timeout, int resultSlot) {
+  void begin(State s, MemInst on, int at, long timeout, int resultSlot) {
+    state = s;
     mem = on;
     address = at;
     timeoutNanos = timeout;
@@ -35,6 +33,11 @@ final class Waiter {
 
   /// Ends the wait with the instruction's result; the machine can run again.
   void end(int result) {
+    State s = state;
+    if (s == null) {
+      throw new Invariant.Violation("only a machine that waits is woken");
+    }
+    state = null;
     s.stack[slot] = result;
     s.status = null;
   }
