@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// The generator of programs, without anything to compare with.
 class GeneratorTest {
-  private static final int PROGRAMS = 3000;
+  private static final int PROGRAMS = 1500;
   private static final Set<Area> AREAS = Area.enabled();
 
   @Test
@@ -35,7 +35,7 @@ class GeneratorTest {
 
   // [utest->req~differential-complete~1]
   @Test
-  @DisplayName("3000 programs are valid and contain every instruction that V8 is asked about")
+  @DisplayName("1500 programs are valid and contain every instruction that V8 is asked about")
   void complete() {
     Set<Opcode> missing = EnumSet.noneOf(Opcode.class);
     Arrays.stream(Opcode.values()).filter(r -> AREAS.contains(Area.of(r))).forEach(missing::add);

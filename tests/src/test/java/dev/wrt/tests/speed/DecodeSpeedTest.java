@@ -26,7 +26,7 @@ class DecodeSpeedTest {
   @DisplayName("a module of 10 MB is decoded and validated at least as fast as by Endive")
   void generated() throws IOException {
     byte[] bytes = LargeModule.of(1, BYTES);
-    Duel duel = new Duel().fight(() -> ours(bytes), () -> Parser.parse(bytes), 2, 3);
+    Duel duel = new Duel().fight(() -> ours(bytes), () -> Parser.parse(bytes), 1, 2);
     String line = duel.line("decode and validate, generated, " + bytes.length + " bytes");
     Duel.write("decode.txt", line);
     assertTrue(duel.ratio() >= 1, line);
@@ -34,12 +34,13 @@ class DecodeSpeedTest {
 
   // [utest->req~decoder-speed~1]
   @Test
-  @DisplayName("so is the largest module of a real component")
+  @DisplayName("so is the largest module of a real component, with -Dspeed.real=true")
   void real() throws IOException {
+    Assumptions.assumeTrue(Boolean.getBoolean("speed.real"), "not wanted");
     Path file = Path.of("../../shared/components/js-sm-hello.component.wasm");
     Assumptions.assumeTrue(Files.exists(file), file + " is not there");
     byte[] bytes = largestModule(Files.readAllBytes(file));
-    Duel duel = new Duel().fight(() -> ours(bytes), () -> Parser.parse(bytes), 2, 3);
+    Duel duel = new Duel().fight(() -> ours(bytes), () -> Parser.parse(bytes), 1, 2);
     String line = duel.line("decode and validate, js-sm-hello, " + bytes.length + " bytes");
     Duel.write("decode-real.txt", line);
     assertTrue(duel.ratio() >= 1, line);

@@ -37,7 +37,7 @@ class ExecutionSpeedTest {
       Instance instance = Instance.builder(Parser.parse(Work.bytes(kind))).build();
       ExportFunction theirs = instance.export("run");
       assertEquals(theirs.apply(ROUNDS)[0], ours(work), kind);
-      return new Duel().fight(() -> ours(work), () -> theirs.apply(ROUNDS), 5, 7).line(kind);
+      return new Duel().fight(() -> ours(work), () -> theirs.apply(ROUNDS), 4, 5).line(kind);
     } catch (WasmEngineException e) {
       return kind + ": Endive says " + e.getMessage() + "\n";
     }
