@@ -18,14 +18,13 @@ import dev.wrt.memory.SafeMemory;
 ///
 /// Nothing is written before everything is marked, so a reference that leads nowhere, which only a
 /// corrupted heap has, stops it before harm is done.
-final class Collector {
+final class Collector implements RefVisitor {
   private static final int GRANULE_LOG2 = 3;
 
   private final Heap heap;
   private final MarkBits marks = new MarkBits();
   private final GraySet gray = new GraySet();
-  private final RefVisitor marking = this::mark;
-  private final RefVisitor forwarding = this::forward;
+  private boolean forwarding;
   private int firstOfMoved;
 
   Collector(Heap heap) {
@@ -45,17 +44,19 @@ final class Collector {
 
   // [impl->req~engine-heap-collection~1]
   void run(RootSource roots) {
+    forwarding = false;
     marks.clear();
     gray.clear();
-    roots.visit(marking);
+    roots.visit(this);
     while (!gray.isEmpty()) {
-      lookInto(gray.take() << GRANULE_LOG2, marking);
+      lookInto(gray.take() << GRANULE_LOG2);
     }
     stopIfCorrupted();
     int live = marks.count();
     int end = heap.top() >>> GRANULE_LOG2;
     firstOfMoved = marks.nextUnmarked(Heap.FIRST_OBJECT >>> GRANULE_LOG2, end);
-    roots.visit(forwarding);
+    forwarding = true;
+    roots.visit(this);
     long objects = update(end);
     slide(end);
     int newTop = Heap.FIRST_OBJECT + (live << GRANULE_LOG2);
@@ -69,6 +70,12 @@ final class Collector {
     if (!heap.memory().intact()) {
       throw TrapSignal.of(TrapCode.HEAP_CORRUPTED);
     }
+  }
+
+  /// Marks what a reference leads to, or, once everything is marked, says where that will be.
+  @Override
+  public long visit(long ref) {
+    return forwarding ? forward(ref) : mark(ref);
   }
 
   private long mark(long ref) {
@@ -101,24 +108,24 @@ final class Collector {
   }
 
   /// Visits the references in an object.
-  private void lookInto(int at, RefVisitor visitor) {
+  private void lookInto(int at) {
     ObjectLayout layout = heap.layout(at);
     if (layout.kind() == ObjectLayout.ARRAY) {
       int length = heap.second(at);
       for (int i = 0; i < length; i++) {
-        field(at + ObjectLayout.HEADER_BYTES + i * Integer.BYTES, visitor);
+        field(at + ObjectLayout.HEADER_BYTES + i * Integer.BYTES);
       }
       return;
     }
     for (int offset : layout.refs()) {
-      field(at + offset, visitor);
+      field(at + offset);
     }
   }
 
-  private void field(int at, RefVisitor visitor) {
+  private void field(int at) {
     SafeMemory memory = heap.memory();
     int ref = memory.load32(at);
-    int now = (int) visitor.visit(Integer.toUnsignedLong(ref));
+    int now = (int) visit(Integer.toUnsignedLong(ref));
     if (now != ref) {
       memory.store32(at, now);
     }
@@ -134,7 +141,7 @@ final class Collector {
       int at = granule << GRANULE_LOG2;
       ObjectLayout layout = heap.layout(at);
       if (layout.refs().length > 0) {
-        lookInto(at, forwarding);
+        lookInto(at);
       }
       objects++;
       granule = marks.nextMarked(end(at, layout), end);

@@ -43,7 +43,7 @@ final class Heap {
   private final Storage storage;
   private final int maxBytes;
   private final Layouts layouts;
-  private final Collector collector;
+  private @Nullable Collector collector;
   private @Nullable SafeMemory memory;
   private long workBytes;
   private int top = FIRST_OBJECT;
@@ -63,7 +63,6 @@ final class Heap {
     this.storage = storage;
     this.maxBytes = options.heapBytesMax() & -8;
     this.layouts = new Layouts(storage);
-    this.collector = new Collector(this);
   }
 
   /// The layouts of the types of its objects.
@@ -182,7 +181,7 @@ final class Heap {
       return;
     }
     collections++;
-    collector.run(roots);
+    collector().run(roots);
     liveBytes = (long) top - FIRST_OBJECT;
   }
 
@@ -190,6 +189,15 @@ final class Heap {
   void collected(int newTop, long liveObjects) {
     top = newTop;
     objects = liveObjects;
+  }
+
+  private Collector collector() {
+    Collector made = collector;
+    if (made == null) {
+      made = new Collector(this);
+      collector = made;
+    }
+    return made;
   }
 
   /// What it holds and has done.
@@ -308,7 +316,7 @@ final class Heap {
     }
     storage.release(workBytes);
     workBytes = work;
-    collector.resize(bytes >>> GRANULE_LOG2);
+    collector().resize(bytes >>> GRANULE_LOG2);
     return null;
   }
 

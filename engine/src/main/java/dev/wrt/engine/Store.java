@@ -9,7 +9,6 @@ import dev.wrt.decoder.core.Module;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// All that module instances share (`store`): types, functions, tables, memories, globals, tags.
 ///
@@ -27,7 +26,7 @@ public final class Store implements AutoCloseable {
   private final Heap heap;
   private final Exceptions exceptions;
   private final Pins pins;
-  private @Nullable StoreRoots roots;
+  private final StoreRoots roots;
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
   private int globalSlots;
@@ -45,6 +44,7 @@ public final class Store implements AutoCloseable {
     this.heap = new Heap(options, storage);
     this.exceptions = new Exceptions(heap);
     this.pins = new Pins(storage);
+    this.roots = new StoreRoots(types, tables, instances, pins);
     this.translator = new Translator(storage, options);
   }
 
@@ -54,11 +54,7 @@ public final class Store implements AutoCloseable {
   /// @param budget pays for all that is created in it
   public static Result<Store> create(EngineOptions options, MemoryBudget budget) {
     return switch (Storage.open(budget, "store")) {
-      case Result.Ok<Storage> ok -> {
-        Store store = new Store(options, ok.value());
-        store.roots = new StoreRoots(store, store.pins);
-        yield Result.ok(store);
-      }
+      case Result.Ok<Storage> ok -> Result.ok(new Store(options, ok.value()));
       case Result.Err<Storage> err -> Result.err(err.fault());
     };
   }
@@ -205,11 +201,7 @@ public final class Store implements AutoCloseable {
 
   /// All that refers to them.
   StoreRoots roots() {
-    StoreRoots created = roots;
-    if (created == null) {
-      throw new Invariant.Violation("a store is created with its roots");
-    }
-    return created;
+    return roots;
   }
 
   int tableCount() {

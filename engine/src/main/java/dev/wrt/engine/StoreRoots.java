@@ -8,12 +8,22 @@ import java.util.List;
 /// segments, what the host has pinned, the machines' stacks, and the expressions that are being
 /// evaluated.
 final class StoreRoots implements RootSource {
-  private final Store store;
+  private final StoreTypes types;
+  private final List<TableInst> tables;
+  private final List<ModuleInst> instances;
   private final Pins pins;
   private final List<RootSource> others = new ArrayList<>();
 
-  StoreRoots(Store store, Pins pins) {
-    this.store = store;
+  /// Creates the roots of a store.
+  ///
+  /// @param types of the store
+  /// @param tables of the store, as they are when the roots are visited
+  /// @param instances the same
+  /// @param pins what the host keeps
+  StoreRoots(StoreTypes types, List<TableInst> tables, List<ModuleInst> instances, Pins pins) {
+    this.types = types;
+    this.tables = tables;
+    this.instances = instances;
     this.pins = pins;
   }
 
@@ -30,11 +40,11 @@ final class StoreRoots implements RootSource {
   @Override
   public void visit(RefVisitor visitor) {
     pins.visit(visitor);
-    for (int i = 0; i < store.tableCount(); i++) {
-      table(store.table(i), visitor);
+    for (int i = 0; i < tables.size(); i++) {
+      table(tables.get(i), visitor);
     }
-    for (int i = 0; i < store.instanceCount(); i++) {
-      instance(store.instance(i), visitor);
+    for (int i = 0; i < instances.size(); i++) {
+      instance(instances.get(i), visitor);
     }
     for (int i = 0; i < others.size(); i++) {
       others.get(i).visit(visitor);
@@ -42,7 +52,7 @@ final class StoreRoots implements RootSource {
   }
 
   private void table(TableInst table, RefVisitor visitor) {
-    if (HeapTypes.collected(store.types(), table.elemCode)) {
+    if (HeapTypes.collected(types, table.elemCode)) {
       references(table.elements, visitor);
     }
   }
@@ -51,15 +61,14 @@ final class StoreRoots implements RootSource {
     Module module = instance.module();
     for (int i = 0; i < module.elems().size(); i++) {
       int code = instance.storeCode(module.elems().get(i).type().code());
-      if (HeapTypes.collected(store.types(), code)) {
+      if (HeapTypes.collected(types, code)) {
         references(instance.elem(i), visitor);
       }
     }
-    long[] globals = store.globals;
     for (int i = module.importedGlobalCount(); i < module.globalCount(); i++) {
       GlobalInst global = instance.global(i);
-      if (HeapTypes.collected(store.types(), global.typeCode)) {
-        globals[global.address] = visitor.visit(globals[global.address]);
+      if (HeapTypes.collected(types, global.typeCode)) {
+        global.set(visitor.visit(global.get()));
       }
     }
   }
