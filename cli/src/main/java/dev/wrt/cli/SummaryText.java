@@ -165,7 +165,7 @@ final class SummaryText {
     });
   }
 
-  private static void strings(JsonGenerator json, String field, Iterable<String> values)
+  private static void strings(JsonGenerator json, String field, Iterable<? extends String> values)
       throws IOException {
     json.writeArrayFieldStart(field);
     for (String value : values) {
