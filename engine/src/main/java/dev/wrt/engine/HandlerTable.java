@@ -33,14 +33,16 @@ final class HandlerTable {
   private static final int FIRST_ADDRESS = -2;
 
   // A handler: half-open stretch of code; the handler around it; the one that goes on where no
-  // clause matches, which is another one for `delegate` only; its first and last clause
-  private static final int HANDLER = 6;
+  // clause matches, which is another one for `delegate` only; its first and last clause;
+  // the outermost handler around it
+  private static final int HANDLER = 7;
   private static final int START = 0;
   private static final int END = 1;
   private static final int PARENT = 2;
   private static final int NEXT = 3;
   private static final int FIRST_CLAUSE = 4;
   private static final int LAST_CLAUSE = 5;
+  private static final int OUTERMOST = 6;
 
   // A clause, and the one of its handler that is tried after it
   private static final int TAG = 0;
@@ -54,6 +56,7 @@ final class HandlerTable {
   private int open = NONE;
   private int finishedHandlers;
   private int finishedClauses;
+  private int steps;
 
   HandlerTable(Storage storage) {
     handlers = new IntList(storage);
@@ -79,6 +82,8 @@ final class HandlerTable {
     handlers.add(open);
     handlers.add(NONE);
     handlers.add(NONE);
+    boolean nested = open != NONE && !refused();
+    handlers.add(nested ? handlers.get(open * HANDLER + OUTERMOST) : handler);
     open = handler;
   }
 
@@ -157,7 +162,12 @@ final class HandlerTable {
   /// @param tag of the exception
   int find(ModuleInst instance, int pc, TagInst tag) {
     int handler = lastFrom(pc);
+    steps = 0;
+    if (handler == NONE || pc >= handlers.get(outermost(handler) * HANDLER + END)) {
+      return NONE;
+    }
     while (handler != NONE) {
+      steps++;
       int row = handler * HANDLER;
       boolean inside = pc < handlers.get(row + END);
       int clause = inside ? matching(instance, row, tag) : NONE;
@@ -167,6 +177,16 @@ final class HandlerTable {
       handler = handlers.get(row + (inside ? NEXT : PARENT));
     }
     return NONE;
+  }
+
+  /// Handlers and clauses that the last {@link #find} has looked at: all of one function, so that
+  /// the number does not depend on what else is translated.
+  int steps() {
+    return steps;
+  }
+
+  private int outermost(int handler) {
+    return handlers.get(handler * HANDLER + OUTERMOST);
   }
 
   /// Where a clause goes on.
@@ -193,6 +213,7 @@ final class HandlerTable {
   private int matching(ModuleInst instance, int row, TagInst tag) {
     int clause = handlers.get(row + FIRST_CLAUSE);
     while (clause != NONE) {
+      steps++;
       int wanted = clauses.get(clause + TAG);
       if (wanted == ALL || instance.tag(wanted) == tag) {
         return clause;

@@ -1,21 +1,23 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What happens when an exception is thrown (`Step/throw_ref`): the frames of the activation are
 /// inspected from the innermost one outwards until one catches it.
 ///
 /// The exception in flight is {@link State#thrown}. First a handler is searched, which changes
-/// nothing; then that is paid, one unit of fuel for each frame inspected; then all frames inside of
-/// the handler's are dropped at once. So if fuel does not suffice, the machine still stands where
-/// the exception was thrown, and goes on from there. The search does not go further than the fuel
-/// reaches.
+/// nothing; then that is paid, one unit of fuel for each frame inspected and one for each 16
+/// handlers and clauses in it; then all frames inside of the handler's are dropped at once. So if
+/// fuel does not suffice, the machine still stands where the exception was thrown, and goes on from
+/// there. The search does not go further than the fuel reaches.
 ///
 /// An exception that nobody catches ends the entered activation, at whose boundary it stops: the
 /// host decides whether to throw it again. Traps are no exceptions: nothing catches them.
 // [impl->req~engine-exceptions~1]
 final class Unwinding {
+  /// Handlers and clauses that are looked at for one unit of fuel.
+  private static final int STEPS_PER_FUEL_LOG2 = 4;
+
   private Unwinding() {}
 
   /// `throw`
@@ -44,10 +46,18 @@ final class Unwinding {
     int pc = s.pc;
     int fp = s.fp;
     int csp = s.csp;
-    for (long inspected = 1; inspected <= s.fuel; inspected++) {
-      int clause = clause(instance, pc, tag);
+    for (long cost = 1; cost <= s.fuel; cost++) {
+      int clause = HandlerTable.NONE;
+      if (instance != null && pc >= Op.WORDS) {
+        HandlerTable handlers = instance.code().handlers();
+        clause = handlers.find(instance, pc, tag);
+        cost += handlers.steps() >>> STEPS_PER_FUEL_LOG2;
+      }
+      if (cost > s.fuel) {
+        break;
+      }
       if (clause != HandlerTable.NONE) {
-        s.fuel -= inspected;
+        s.fuel -= cost;
         s.csp = csp;
         s.fp = fp;
         s.switchTo(instance);
@@ -56,7 +66,7 @@ final class Unwinding {
       }
       int mark = s.calls[csp - State.RECORD];
       if (mark == State.BOUNDARY) {
-        s.fuel -= inspected;
+        s.fuel -= cost;
         s.fail(new Fault.Trap(EngineCode.UNCAUGHT_EXCEPTION, tag.name(), Backtrace.of(s)));
         return;
       }
@@ -69,12 +79,6 @@ final class Unwinding {
       csp -= State.RECORD;
     }
     s.status = Status.OUT_OF_FUEL;
-  }
-
-  private static int clause(@Nullable ModuleInst instance, int pc, TagInst tag) {
-    return instance == null || pc < Op.WORDS
-        ? HandlerTable.NONE
-        : instance.code().handlers().find(instance, pc, tag);
   }
 
   /// Branches as a clause of the running frame says.

@@ -16,10 +16,14 @@
 /// dev.wrt.engine.VectorOps} (how they are executed), threads by {@link dev.wrt.engine.AtomicOps}
 /// and {@link dev.wrt.engine.Waiters}.
 ///
-/// Structs, arrays and exceptions: {@link dev.wrt.engine.Refs} (what a reference looks like),
-/// {@link dev.wrt.engine.Heap} (the arena), {@link dev.wrt.engine.ObjectLayout}, {@link
-/// dev.wrt.engine.HeapOps} (the instructions), {@link dev.wrt.engine.Collector}, and what it begins
-/// with: {@link dev.wrt.engine.StoreRoots}, {@link dev.wrt.engine.Frames}.
+/// What modules share: {@link dev.wrt.engine.StoreTypes} (one identity for their types) and {@link
+/// dev.wrt.engine.TagInst}. Exceptions: {@link dev.wrt.engine.HandlerTable} (where they are caught)
+/// and {@link dev.wrt.engine.Unwinding} (how they get there).
+///
+/// Objects, which structs, arrays and exceptions are: {@link dev.wrt.engine.Refs} (what a reference
+/// looks like), {@link dev.wrt.engine.Heap} (the arena), {@link dev.wrt.engine.ObjectLayout},
+/// {@link dev.wrt.engine.HeapOps} (the instructions), {@link dev.wrt.engine.Collector}, and what it
+/// begins with: {@link dev.wrt.engine.StoreRoots}, {@link dev.wrt.engine.Frames}.
 ///
 /// Invariants: a slot that holds an `i32` or `f32` has its upper half zero; a target of a branch is
 /// an {@link dev.wrt.engine.Op#FUEL}; the code of a finished function never changes; every array
