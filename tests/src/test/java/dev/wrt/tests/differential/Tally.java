@@ -32,8 +32,10 @@ final class Tally {
     Files.createDirectories(file.getParent());
     Files.writeString(
         file,
-        "Generated programs, executed by wrt and by V8 (Node 26.10.0).\nprograms: %d\nmean size: %d bytes\nreturned: %d\ntrapped or thrown: %d\nareas: %s\n"
-                .formatted(programs, bytes / Math.max(1, programs), returned, ended, areas)
+        "Generated programs, executed by wrt and by V8 (Node 26.10.0).\n"
+            + "programs: %d\nmean size: %d bytes\n"
+                .formatted(programs, bytes / Math.max(1, programs))
+            + "returned: %d\ntrapped or thrown: %d\nareas: %s\n".formatted(returned, ended, areas)
             + "divergences: %d\n".formatted(failures.size()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.wrt.tests.suspension;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.engine.EngineOptions;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Suspension after every unit of fuel.
 class SuspensionTest {
@@ -36,13 +38,20 @@ class SuspensionTest {
   @ParameterizedTest(name = "{0}: suspended after every unit of fuel, the work ends the same")
   @MethodSource("kinds")
   void work(String kind) {
-    assertEquals(end(kind, 1L << 40), end(kind, 1));
+    assertEquals(end(kind, 1L << 40, 300), end(kind, 1, 300));
   }
 
-  private static List<Long> end(String kind, long slice) {
+  // [utest->req~engine-state-digest~1]
+  @ParameterizedTest(name = "{0}: another number of rounds leaves another state")
+  @ValueSource(strings = {"memory", "vectors", "objects"})
+  void digest(String kind) {
+    assertNotEquals(end(kind, 1L << 40, 300).getLast(), end(kind, 1L << 40, 301).getLast());
+  }
+
+  private static List<Long> end(String kind, long slice, int rounds) {
     try (Work work = new Work(kind, EngineOptions.standard().withTrace(true))) {
       Machine machine = work.machine();
-      work.enter("run", 300);
+      work.enter("run", rounds);
       machine.fuel(slice);
       while (machine.run() == Status.OUT_OF_FUEL) {
         machine.fuel(machine.fuel() + slice);
