@@ -36,6 +36,10 @@ final class Heap {
   static final int FIRST_OBJECT = ObjectLayout.HEADER_BYTES;
 
   private static final int GRANULE_LOG2 = 3;
+
+  /// Bytes in use that a unit of fuel collects: moving them takes far longer than filling new ones.
+  private static final int COLLECTED_BYTES_PER_FUEL_LOG2 = 3;
+
   private static final int PAGE_BYTES = 4096;
   private static final long U32 = 0xFFFF_FFFFL;
 
@@ -96,7 +100,7 @@ final class Heap {
   /// @param bytes at most {@link #bytesMax}
   long fuel(long bytes) {
     long work = mustCollect(aligned(bytes)) ? (long) top - FIRST_OBJECT : 0;
-    return (bytes >>> ColdOps.BYTES_PER_FUEL_LOG2) + (work >>> ColdOps.BYTES_PER_FUEL_LOG2);
+    return (bytes >>> ColdOps.BYTES_PER_FUEL_LOG2) + (work >>> COLLECTED_BYTES_PER_FUEL_LOG2);
   }
 
   /// The largest object that there can ever be room for.
