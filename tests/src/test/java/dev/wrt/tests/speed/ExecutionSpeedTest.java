@@ -19,7 +19,7 @@ import run.endive.wasm.WasmEngineException;
 
 /// Execution beside Endive's interpreter. The figures are written, not asserted.
 class ExecutionSpeedTest {
-  private static final int ROUNDS = 10_000;
+  private static final int ROUNDS = 200_000;
 
   @Test
   @DisplayName("what Endive executes gives the same result there; how long both took is written")
@@ -37,7 +37,7 @@ class ExecutionSpeedTest {
       Instance instance = Instance.builder(Parser.parse(Work.bytes(kind))).build();
       ExportFunction theirs = instance.export("run");
       assertEquals(theirs.apply(ROUNDS)[0], ours(work), kind);
-      return new Duel().fight(() -> ours(work), () -> theirs.apply(ROUNDS), 4, 5).line(kind);
+      return new Duel().fight(() -> ours(work), () -> theirs.apply(ROUNDS), 5, 5).line(kind);
     } catch (WasmEngineException e) {
       return kind + ": Endive says " + e.getMessage() + "\n";
     }
