@@ -1,6 +1,7 @@
 package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.component.ValidationCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,7 @@ record FaultReport(
 
   // [impl->req~cli-unknown-export~1]
   // [impl->req~cli-arguments~1]
+  // [impl->req~cli-feature~1]
   private static String advice(Fault fault) {
     return switch (fault) {
       case Fault.BudgetFault f -> "raise --memory-budget, or give the component less to do";
@@ -119,7 +121,10 @@ record FaultReport(
       case Fault.MemoryFault f -> "report it to the component's author";
       case Fault.IntegrityFault f ->
           "do not use the results; check the machine's memory before running again";
-      case Fault.MalformedFault f -> "check that the file is a component and arrived whole";
+      case Fault.MalformedFault f ->
+          f.code() == DecoderCode.UNSUPPORTED
+              ? "switch it on with --feature " + f.subject()
+              : "check that the file is a component and arrived whole";
       case Fault.InvalidFault f ->
           f.code() == ValidationCode.GATED
               ? "build the component without this feature; the README lists what is supported"

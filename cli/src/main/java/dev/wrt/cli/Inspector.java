@@ -7,7 +7,6 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.Wit;
 import dev.wrt.decoder.core.Module;
@@ -22,7 +21,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// One `wrtd inspect`: from the file to what is printed.
 final class Inspector {
-  private static final Limits LIMITS = Limits.standard();
+  /// To look at something is no reason to refuse a feature.
+  private static final DecoderOptions OPTIONS = DecoderOptions.of(Features.ALL);
 
   /// Byte of a file's preamble that is 1 in components and 0 in core modules.
   private static final int LAYER = 6;
@@ -50,7 +50,7 @@ final class Inspector {
 
   // [impl->req~cli-inspect~1]
   private int load() {
-    return switch (ComponentFile.read(command.file, LIMITS.bytes(), budget)) {
+    return switch (ComponentFile.read(command.file, OPTIONS.limits().bytes(), budget)) {
       case Result.Err<byte[]>(Fault fault) ->
           refuse(fault, fault instanceof Fault.HostFault ? ExitCode.NO_INPUT : ExitCode.of(fault));
       case Result.Ok<byte[]>(byte[] bytes) ->
@@ -63,8 +63,7 @@ final class Inspector {
   }
 
   private int module(byte[] bytes) {
-    Result<Module> decoded =
-        Module.decode(bytes, 0, bytes.length, DecoderOptions.of(Features.ALL), budget);
+    Result<Module> decoded = Module.decode(bytes, 0, bytes.length, OPTIONS, budget);
     return switch (decoded) {
       case Result.Err<Module>(Fault fault) -> refuse(fault, ExitCode.of(fault));
       case Result.Ok<Module>(Module module) -> {
@@ -123,7 +122,7 @@ final class Inspector {
   }
 
   private int component(byte[] bytes) {
-    return switch (Component.decode(bytes, LIMITS, budget)) {
+    return switch (Component.decode(bytes, OPTIONS, budget)) {
       case Result.Err<Component>(Fault fault) -> refuse(fault, ExitCode.of(fault));
       case Result.Ok<Component>(Component component) -> {
         try (component) {

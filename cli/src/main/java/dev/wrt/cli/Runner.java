@@ -13,7 +13,6 @@ import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.component.value.Wave;
 import dev.wrt.component.value.WaveCall;
-import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.Wit;
 import dev.wrt.decoder.component.WitTypes;
@@ -27,7 +26,6 @@ final class Runner {
   /// Fuel between two looks at the clock, when there is a time limit.
   private static final long FUEL_SLICE = 5_000_000;
 
-  private static final Limits LIMITS = Limits.standard();
   private static final String RUN = "wasi:cli/run@";
 
   private final WrtdCommand command;
@@ -71,7 +69,7 @@ final class Runner {
   private int load() {
     ComponentEngine engine = ComponentEngine.create(settings.component());
     progress.stage("reading " + file);
-    return switch (ComponentFile.read(file, LIMITS.bytes(), engine.budget())) {
+    return switch (ComponentFile.read(file, settings.decoder().limits().bytes(), engine.budget())) {
       case Result.Err<byte[]> err -> refuse(err.fault(), fileClass(err.fault()));
       case Result.Ok<byte[]> ok -> {
         progress.stage("decoding " + file);
@@ -91,7 +89,7 @@ final class Runner {
   }
 
   private int decode(ComponentEngine engine, byte[] bytes) {
-    return switch (Component.decode(bytes, LIMITS, engine.budget())) {
+    return switch (Component.decode(bytes, settings.decoder(), engine.budget())) {
       case Result.Err<Component> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Component> ok -> {
         try (Component component = ok.value()) {
@@ -278,8 +276,6 @@ final class Runner {
   }
 
   private @Nullable Statistics statistics(ComponentInstance instance) {
-    return command.stats
-        ? new Statistics(instance.stats(), settings.component(), settings.interceptors())
-        : null;
+    return command.stats ? new Statistics(instance.stats(), settings) : null;
   }
 }

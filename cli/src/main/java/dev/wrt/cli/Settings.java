@@ -5,6 +5,8 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.abi.TrustLevel;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.intercept.BuiltIns;
 import dev.wrt.intercept.Firewall;
 import dev.wrt.intercept.Logging;
@@ -25,12 +27,17 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What the options of a run mean, each checked.
 ///
+/// @param decoder what the component may declare, and what its core modules may use
 /// @param component how the component is run
 /// @param interceptors the chain
 /// @param wasi what the component is given of the world
 /// @param timeoutNanos time limit of the whole run; {@code Long.MAX_VALUE} for none
 record Settings(
-    ComponentOptions component, BuiltIns interceptors, WasiOptions wasi, long timeoutNanos) {
+    DecoderOptions decoder,
+    ComponentOptions component,
+    BuiltIns interceptors,
+    WasiOptions wasi,
+    long timeoutNanos) {
 
   /// Ends the reading of options at the first that can't be understood; never leaves this file.
   private static final class Refused extends Exception {
@@ -52,6 +59,7 @@ record Settings(
     try {
       return Result.ok(
           new Settings(
+              decoder(command),
               component(command),
               interceptors(command, logLines),
               wasi(command, console),
@@ -59,6 +67,11 @@ record Settings(
     } catch (Refused e) {
       return Result.err(e.fault);
     }
+  }
+
+  // [impl->req~cli-feature~1]
+  private static DecoderOptions decoder(WrtdCommand command) throws Refused {
+    return DecoderOptions.of(valid(Features.parse(String.join(",", command.features))));
   }
 
   // [impl->req~cli-option-values~1]

@@ -24,12 +24,14 @@ final class StatisticsText {
   // [impl->req~cli-stats~1]
   private static Map<String, Object> figures(Statistics statistics) {
     ComponentStats stats = statistics.figures();
-    ComponentOptions options = statistics.options();
+    ComponentOptions options = statistics.settings().component();
     CrossingMetrics crossing = stats.crossing();
     Map<String, Object> rows = new LinkedHashMap<>();
     rows.put("verification", options.verification().level().word());
     rows.put("strategy", options.strategy().spelling());
     rows.put("trust", options.trust().spelling());
+    String features = statistics.settings().decoder().features().toString();
+    rows.put("features", features.isEmpty() ? "none" : features);
     rows.put("calls", stats.calls());
     rows.put("host calls", stats.hostCalls());
     rows.put("instructions", stats.instructions());
@@ -76,11 +78,16 @@ final class StatisticsText {
               ByteSize.print(account.bytes()),
               ByteSize.print(account.peakBytes())));
     }
-    statistics.interceptors().find(CallStats.class).ifPresent(s -> text.append(calls(s)));
-    Optional<Firewall> firewall = statistics.interceptors().find(Firewall.class);
+    statistics
+        .settings()
+        .interceptors()
+        .find(CallStats.class)
+        .ifPresent(s -> text.append(calls(s)));
+    Optional<Firewall> firewall = statistics.settings().interceptors().find(Firewall.class);
     firewall.ifPresent(
         f -> text.append(row("firewall allowed", f.allowed())).append(row("denied", f.denied())));
-    Optional<ResourceLimits> limits = statistics.interceptors().find(ResourceLimits.class);
+    Optional<ResourceLimits> limits =
+        statistics.settings().interceptors().find(ResourceLimits.class);
     limits.ifPresent(l -> text.append(row("limited host calls", l.hostCalls())));
     return text.toString();
   }
@@ -126,7 +133,7 @@ final class StatisticsText {
       json.writeEndObject();
     }
     json.writeEndArray();
-    Optional<CallStats> calls = statistics.interceptors().find(CallStats.class);
+    Optional<CallStats> calls = statistics.settings().interceptors().find(CallStats.class);
     if (calls.isPresent()) {
       callsJson(calls.get().rows(), json);
     }

@@ -92,6 +92,15 @@ final class WrtdCommand implements Callable<Integer> {
   String verification = "standard";
 
   @Option(
+      names = "--feature",
+      paramLabel = "NAMES",
+      split = ",",
+      description =
+          "What core modules may use beside WebAssembly 3.0, comma-separated: threads,"
+              + " wide-arithmetic, custom-page-sizes, legacy-exceptions, or all. None by default.")
+  List<String> features = new ArrayList<>();
+
+  @Option(
       names = "--memory-budget",
       paramLabel = "SIZE",
       description =

@@ -138,12 +138,25 @@ class FaultsTest {
     refused(ExitCode.USAGE, "trusted, standard, untrusted", WrtdRun.of("-t", "blind", hello));
     refused(ExitCode.USAGE, "redundant", WrtdRun.of("--verification", "most", hello));
     refused(ExitCode.USAGE, "logging, stats", WrtdRun.of("-i", "stats,tracing", hello));
+    refused(ExitCode.USAGE, "threads, wide-arithmetic", WrtdRun.of("--feature", "simd", hello));
     refused(ExitCode.USAGE, "debug", WrtdRun.of("--log-level", "loud", hello));
     refused(ExitCode.USAGE, "number", WrtdRun.of("--fuel", "much", hello));
     refused(ExitCode.USAGE, "64KiB", WrtdRun.of("--memory-budget", "lots", hello));
     refused(ExitCode.USAGE, "Java's heap", WrtdRun.of("--memory-budget", "900TiB", hello));
     refused(ExitCode.USAGE, "seconds", WrtdRun.of("--timeout", "soon", hello));
     refused(ExitCode.USAGE, "--unknown", WrtdRun.of("--unknown", hello));
+  }
+
+  // [utest->req~cli-feature~1]
+  @Test
+  @DisplayName("a feature that is off is refused with the option that switches it on")
+  void features() {
+    Path threads = WrtdRun.component("threads");
+    refused(ExitCode.MALFORMED, "--feature threads", WrtdRun.of("-c", "add(1)", threads));
+    WrtdRun other = WrtdRun.of("--feature", "wide-arithmetic", "-c", "add(1)", threads);
+    refused(ExitCode.MALFORMED, "--feature threads", other);
+    WrtdRun waits = WrtdRun.of("--feature", "threads", "-c", "wait(-1)", threads);
+    refused(ExitCode.TRAP, "deadlock: waits for ever", waits);
   }
 
   @Test

@@ -73,6 +73,15 @@ class InspectTest {
 
   // [utest->req~cli-inspect~1]
   @Test
+  @DisplayName("features are all on: to look is not to run")
+  void features() {
+    WrtdRun run = WrtdRun.of("inspect", "--module", "0", WrtdRun.component("threads"));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("threads"), run.out());
+  }
+
+  // [utest->req~cli-inspect~1]
+  @Test
   @DisplayName("--wit prints what running without --call lists")
   void wit() {
     assertEquals(WrtdRun.of(HELLO), WrtdRun.of("inspect", "--wit", HELLO));

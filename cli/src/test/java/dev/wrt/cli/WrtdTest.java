@@ -85,6 +85,30 @@ class WrtdTest {
     assertEquals("9\n", WrtdRun.of("-c", "wrt:examples/counters#run(5, [1, 3])", counter).out());
   }
 
+  // [utest->req~cli-feature~1]
+  @Test
+  @DisplayName("core modules may use the features that are named, together or one by one")
+  void features() {
+    Path threads = WrtdRun.component("threads");
+    WrtdRun expected = new WrtdRun(0, "2\n", "");
+    for (String names : List.of("threads", "wide-arithmetic,threads", "all")) {
+      assertEquals(expected, WrtdRun.of("--feature", names, "-c", "wait(1)", threads), names);
+    }
+    WrtdRun stats =
+        WrtdRun.of(
+            "--json",
+            "--stats",
+            "--feature",
+            "threads",
+            "--feature",
+            "legacy-exceptions",
+            "-c",
+            "add(1)",
+            threads);
+    String row = "\"features\" : \"threads,legacy-exceptions\"";
+    assertTrue(stats.out().contains(row), stats.out());
+  }
+
   // [utest->req~cli-list-exports~1]
   @Test
   @DisplayName("without --call, imports and exports are listed as WIT")
@@ -135,6 +159,7 @@ class WrtdTest {
             "copies",
             "handles peak",
             "verification",
+            "features",
             "untrusted")) {
       assertTrue(run.err().contains(row), row + " is missing in " + run.err());
     }

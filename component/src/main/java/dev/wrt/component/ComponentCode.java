@@ -33,6 +33,8 @@ public enum ComponentCode implements FaultCode {
   HANDLES_EXHAUSTED("WRT-L-022", "handle table exhausted"),
   /// The bound of component instances of one tree is reached.
   INSTANCES_EXHAUSTED("WRT-L-023", "too many component instances"),
+  /// A wait without time limit on a shared memory, which nobody is left to end.
+  DEADLOCK("WRT-L-024", "deadlock: waits for ever, no other thread can notify"),
   /// An interceptor denied a call or an event.
   DENIED("WRT-L-030", "denied by policy"),
   /// An instance that can't be entered: it has trapped, or is being entered already.

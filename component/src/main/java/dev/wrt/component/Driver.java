@@ -128,8 +128,20 @@ final class Driver {
       case TRAPPED -> fail(machine.fault());
       // [impl->req~component-fuel-resume~1]
       case OUT_OF_FUEL -> Next.SUSPENDED;
-      case WAITING -> throw new Invariant.Violation("modules of components have no shared memory");
+      case WAITING -> waiting(machine);
     };
+  }
+
+  /// Ends a wait at once: a tree has one machine, so there is nobody who could notify it. The guest
+  /// sees that its time is over; with no time limit it would wait for ever.
+  // [impl->req~component-wait~1]
+  private Next waiting(Machine machine) {
+    if (machine.waitingNanos() < 0) {
+      return fail(
+          new Trap(ComponentCode.DEADLOCK, "address " + machine.waitingAddress(), List.of()));
+    }
+    machine.timeOut();
+    return Next.AGAIN;
   }
 
   private Next called(Machine machine, FuncInst callee) {

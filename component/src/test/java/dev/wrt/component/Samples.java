@@ -8,7 +8,8 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
-import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.Component;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,13 @@ final class Samples {
   }
 
   static Component component(ComponentEngine engine, String name) {
+    return ok(decode(engine, name, Features.NONE));
+  }
+
+  static Result<Component> decode(ComponentEngine engine, String name, Features features) {
     try (InputStream in = Samples.class.getResourceAsStream(name + ".wasm")) {
       assertNotNull(in, name);
-      return ok(Component.decode(in.readAllBytes(), Limits.standard(), engine.budget()));
+      return Component.decode(in.readAllBytes(), DecoderOptions.of(features), engine.budget());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

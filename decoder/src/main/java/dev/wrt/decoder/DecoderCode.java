@@ -8,7 +8,7 @@ public enum DecoderCode implements FaultCode {
   // Of our own
   /// A limit of {@link Limits} is exceeded.
   LIMIT_EXCEEDED("WRT-D-001", "decoder limit exceeded"),
-  /// A feature of the specification that wrt does not support; the subject names it.
+  /// A {@link Feature} that is used without being asked for; the subject is its name.
   UNSUPPORTED("WRT-D-002", "unsupported feature"),
 
   // Malformed core modules

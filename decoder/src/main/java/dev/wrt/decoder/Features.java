@@ -3,7 +3,7 @@ package dev.wrt.decoder;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// An immutable set of {@link Feature}s.
@@ -21,30 +21,30 @@ public final class Features {
     this.bits = bits;
   }
 
-  /// Features by their names, separated by commas; the empty text is {@link #NONE} and `all` is
-  /// {@link #ALL}.
+  /// Features by their names, separated by commas; `all` is {@link #ALL}, and the empty text is
+  /// {@link #NONE}.
+  ///
+  /// @return the features, or a fault with the name that is unknown and those that are known
   public static Result<Features> parse(String text) {
-    if (text.equals("all")) {
-      return Result.ok(ALL);
-    }
     Features features = NONE;
     for (String word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-      Feature found = find(word);
+      Features found = find(word);
       if (found == null) {
-        return Result.err(new Fault.MalformedFault(DecoderCode.UNKNOWN_FEATURE, 0, word));
+        String known = String.join(", ", ALL.words()) + ", all";
+        return Result.err(new Fault.HostFault(DecoderCode.UNKNOWN_FEATURE, word, known));
       }
-      features = features.with(found);
+      features = new Features(features.bits | found.bits);
     }
     return Result.ok(features);
   }
 
-  private static @Nullable Feature find(String word) {
+  private static @Nullable Features find(String word) {
     for (Feature feature : Feature.values()) {
       if (feature.word().equals(word)) {
-        return feature;
+        return NONE.with(feature);
       }
     }
-    return null;
+    return word.equals("all") ? ALL : null;
   }
 
   /// These features and another.
@@ -55,6 +55,10 @@ public final class Features {
   /// Whether a feature is one of these.
   public boolean has(Feature feature) {
     return (bits & 1 << feature.ordinal()) != 0;
+  }
+
+  private List<String> words() {
+    return Arrays.stream(Feature.values()).filter(this::has).map(Feature::word).toList();
   }
 
   @Override
@@ -70,9 +74,6 @@ public final class Features {
   /// The names, separated by commas.
   @Override
   public String toString() {
-    return Arrays.stream(Feature.values())
-        .filter(this::has)
-        .map(Feature::word)
-        .collect(Collectors.joining(","));
+    return String.join(",", words());
   }
 }

@@ -2,6 +2,8 @@ package dev.wrt.decoder.component;
 
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.Module;
@@ -41,7 +43,18 @@ public final class Component implements AutoCloseable {
   /// @param budget where its storage is reserved; {@link #close} gives it back
   /// @return the component, or the first fault with its offset in `bytes`
   public static Result<Component> decode(byte[] bytes, Limits limits, MemoryBudget budget) {
-    return new ComponentDecoder(bytes, limits, budget, Gate.CLOSED).decode();
+    return decode(bytes, new DecoderOptions(limits, Features.NONE), budget);
+  }
+
+  /// Decodes and validates a component whose core modules may use features beside WebAssembly 3.0.
+  ///
+  /// @param bytes the whole file; kept, not copied, and not to be changed
+  /// @param options what it may declare, and what its core modules may use
+  /// @param budget where its storage is reserved; {@link #close} gives it back
+  /// @return the component, or the first fault with its offset in `bytes`
+  public static Result<Component> decode(
+      byte[] bytes, DecoderOptions options, MemoryBudget budget) {
+    return new ComponentDecoder(bytes, options, budget, Gate.CLOSED).decode();
   }
 
   /// The definitions in the order of the binary.

@@ -5,6 +5,7 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.Module;
@@ -28,6 +29,7 @@ final class ComponentDecoder {
   private static final int CORE_VERSION = 0x0000_0001;
 
   private final byte[] bytes;
+  private final DecoderOptions options;
   private final Limits limits;
   private final Set<Gate> closed;
   private final Storage storage;
@@ -37,9 +39,10 @@ final class ComponentDecoder {
   private int definitionCount;
   private int customCount;
 
-  ComponentDecoder(byte[] bytes, Limits limits, MemoryBudget budget, Set<Gate> closed) {
+  ComponentDecoder(byte[] bytes, DecoderOptions options, MemoryBudget budget, Set<Gate> closed) {
     this.bytes = bytes;
-    this.limits = limits;
+    this.options = options;
+    this.limits = options.limits();
     this.closed = closed;
     this.storage = new Storage(budget);
     this.faults = new FirstFault(limits, storage);
@@ -179,7 +182,7 @@ final class ComponentDecoder {
     if (!faults.ok()) {
       return;
     }
-    switch (Module.decode(bytes, start, length, limits, storage.budget())) {
+    switch (Module.decode(bytes, start, length, options, storage.budget())) {
       case Result.Err<Module> err -> faults.fail(err.fault());
       case Result.Ok<Module> ok -> {
         modules.add(ok.value());

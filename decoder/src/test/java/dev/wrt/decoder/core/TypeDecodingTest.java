@@ -198,9 +198,11 @@ final class TypeDecodingTest {
     }
     assertEquals(Result.ok(Features.NONE), Features.parse(""));
     assertEquals(Result.ok(Features.ALL), Features.parse("all"));
+    assertEquals(Result.ok(Features.ALL), Features.parse("threads,all"));
     assertEquals(Result.ok(Features.ALL), Features.parse(Features.ALL.toString()));
+    String known = "threads, wide-arithmetic, custom-page-sizes, legacy-exceptions, all";
     assertEquals(
-        Result.err(new Fault.MalformedFault(DecoderCode.UNKNOWN_FEATURE, 0, "x")),
+        Result.err(new Fault.HostFault(DecoderCode.UNKNOWN_FEATURE, "x", known)),
         Features.parse("threads,x"));
   }
 
