@@ -38,6 +38,7 @@ final class Scope {
   final List<ExternVal> coreTables = new ArrayList<>();
   final List<ExternVal> coreMemories = new ArrayList<>();
   final List<ExternVal> coreGlobals = new ArrayList<>();
+  final List<ExternVal> coreTags = new ArrayList<>();
   final List<Item.ModuleItem> coreModules = new ArrayList<>();
   final List<CoreExports> coreInstances = new ArrayList<>();
   final List<NamedFunc> funcs = new ArrayList<>();
@@ -91,6 +92,7 @@ final class Scope {
       case CORE_TABLE -> coreTables;
       case CORE_MEMORY -> coreMemories;
       case CORE_GLOBAL -> coreGlobals;
+      case CORE_TAG -> coreTags;
       default -> throw new Invariant.Violation("the sort is a core one with values");
     };
   }

@@ -1,6 +1,7 @@
 package dev.wrt.decoder.component;
 
 import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.ValType;
 import java.util.List;
 import java.util.OptionalInt;
@@ -104,7 +105,10 @@ final class CanonRules {
   /// The rules that do not depend on a function's type.
   private void options(CanonOpts opts) {
     if (opts.memory().isPresent()) {
-      scope.at(scope.coreMemories, Sort.CORE_MEMORY, opts.memory().getAsInt());
+      MemType memory = scope.at(scope.coreMemories, Sort.CORE_MEMORY, opts.memory().getAsInt());
+      if (memory != null && memory.is64()) {
+        faults.invalid(ValidationCode.GATED, Gate.MEMORY64.word() + ": canonical option memory");
+      }
     }
     if (opts.realloc().isEmpty()) {
       return;

@@ -24,6 +24,7 @@ final class ComponentScope {
   final List<TableType> coreTables = new ArrayList<>();
   final List<MemType> coreMemories = new ArrayList<>();
   final List<GlobalType> coreGlobals = new ArrayList<>();
+  final List<FuncType> coreTags = new ArrayList<>();
   final List<CoreModuleType> coreModules = new ArrayList<>();
   final List<Map<String, ExternType>> coreInstances = new ArrayList<>();
   final List<ComponentFuncType> funcs = new ArrayList<>();
@@ -76,6 +77,10 @@ final class ComponentScope {
         GlobalType found = at(coreGlobals, Sort.CORE_GLOBAL, i);
         yield found == null ? null : new ExternType.Global(found);
       }
+      case CORE_TAG -> {
+        FuncType found = at(coreTags, Sort.CORE_TAG, i);
+        yield found == null ? null : new ExternType.Tag(found);
+      }
       default -> {
         faults.invalid(ValidationCode.BAD_TYPE, at.sort().word() + " can't be exported");
         yield null;
@@ -91,7 +96,7 @@ final class ComponentScope {
       case ExternType.Table t -> coreTables.add(t.type());
       case ExternType.Mem t -> coreMemories.add(t.type());
       case ExternType.Global t -> coreGlobals.add(t.type());
-      case ExternType.Tag t -> faults.invalid(ValidationCode.GATED, "exception tags");
+      case ExternType.Tag t -> coreTags.add(t.type());
     }
   }
 

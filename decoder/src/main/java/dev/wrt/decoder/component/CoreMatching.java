@@ -84,17 +84,26 @@ final class CoreMatching {
 
   private void memory(MemType offered, MemType expected, Context context) {
     if (!offered.address().equals(expected.address())
+        || offered.shared() != expected.shared()
+        || offered.pageSizeLog2() != expected.pageSizeLog2()
         || !offered.bounds().matches(expected.bounds())) {
       mismatch.is("mismatch in memory limits", context);
     }
   }
 
+  /// What can't be written may be of a narrower type.
   private void global(GlobalType offered, GlobalType expected, Context context) {
-    if (!offered.type().equals(expected.type())) {
+    boolean constant = !offered.mutable() && !expected.mutable();
+    if (!offered.type().equals(expected.type())
+        && !(constant && narrower(offered.type().code(), expected.type().code()))) {
       mismatch.expected("global type " + expected.type(), offered.type().toString(), context);
     } else if (offered.mutable() != expected.mutable()) {
       mismatch.is("global types differ in mutability", context);
     }
+  }
+
+  private static boolean narrower(int offered, int expected) {
+    return dev.wrt.decoder.core.TypeMatching.abstractRef(offered, expected);
   }
 
   private static String word(ExternType type) {

@@ -16,7 +16,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Resolves `core:moduletype`. A module type has its own type index space, which begins empty.
 final class CoreModuleTypes {
-  private static final long PAGES_MAX = 65_536;
+  private static final long PAGES_MAX = 1L << 16;
+  private static final long PAGES_MAX_64 = 1L << 48;
 
   private final TypeScope scope;
   private final FirstFault faults;
@@ -102,11 +103,17 @@ final class CoreModuleTypes {
       case CoreExternDesc.Table d -> new ExternType.Table(table(d.type()));
       case CoreExternDesc.Mem d -> new ExternType.Mem(memory(d.type()));
       case CoreExternDesc.Global d -> new ExternType.Global(d.type());
-      case CoreExternDesc.Tag d -> {
-        faults.invalid(ValidationCode.GATED, "exception tags");
-        yield new ExternType.Func(type(d.typeidx()));
-      }
+      case CoreExternDesc.Tag d -> new ExternType.Tag(tag(d.typeidx()));
     };
+  }
+
+  /// An exception has no results.
+  private FuncType tag(int typeidx) {
+    FuncType type = type(typeidx);
+    if (type.resultCount() > 0) {
+      faults.invalid(ValidationCode.BAD_TYPE, "invalid exception type: non-empty tag result type");
+    }
+    return type;
   }
 
   private TableType table(TableType type) {
@@ -117,14 +124,17 @@ final class CoreModuleTypes {
   private MemType memory(MemType type) {
     ordered(type.bounds());
     SizeBounds bounds = type.bounds();
-    if (bounds.min() > PAGES_MAX || bounds.max() > PAGES_MAX) {
-      faults.invalid(ValidationCode.BAD_TYPE, "memory size must be at most 65536 pages (4GiB)");
+    long pagesMax = type.is64() ? PAGES_MAX_64 : PAGES_MAX;
+    boolean maxTooLarge = bounds.hasMax() && Long.compareUnsigned(bounds.max(), pagesMax) > 0;
+    if (maxTooLarge || Long.compareUnsigned(bounds.min(), pagesMax) > 0) {
+      String most = type.is64() ? "2**48 pages" : "65536 pages (4GiB)";
+      faults.invalid(ValidationCode.BAD_TYPE, "memory size must be at most " + most);
     }
     return type;
   }
 
   private void ordered(SizeBounds bounds) {
-    if (bounds.hasMax() && bounds.min() > bounds.max()) {
+    if (bounds.hasMax() && Long.compareUnsigned(bounds.min(), bounds.max()) > 0) {
       faults.invalid(ValidationCode.BAD_TYPE, "size minimum must not be greater than maximum");
     }
   }

@@ -155,6 +155,20 @@ public final class TypeMatching {
     return !sub.mutable() && !sub.packed() && !sup.packed() && val(sub.storage(), sup.storage());
   }
 
+  /// Whether values of one type are values of another, where both are references to abstract heap
+  /// types, whose meaning is the same in all modules; false of all other types.
+  ///
+  /// @param sub code of the one
+  /// @param sup code of the other
+  public static boolean abstractRef(int sub, int sup) {
+    return ValType.isRef(sub)
+        && ValType.isRef(sup)
+        && (ValType.nullable(sup) || !ValType.nullable(sub))
+        && HeapType.isAbstract(ValType.heap(sub))
+        && HeapType.isAbstract(ValType.heap(sup))
+        && abstractHeap(ValType.heap(sub), ValType.heap(sup));
+  }
+
   private static boolean abstractHeap(int sub, int sup) {
     return (SUPERS[sub - HeapType.EXN] & bit(sup)) != 0;
   }

@@ -211,16 +211,13 @@ final class ComponentScript implements Script, AutoCloseable {
     };
   }
 
-  /// What is behind a gate is out of scope, and so is what the engine does not have.
+  /// What is behind a gate or a feature that is off is out of scope.
   private static RuntimeException refusal(Fault fault) {
     if (fault.code() == ValidationCode.GATED && fault instanceof Fault.InvalidFault f) {
       return new OutOfScope(f.subject());
     }
     if (fault.code() == DecoderCode.UNSUPPORTED && fault instanceof Fault.MalformedFault f) {
       return new OutOfScope(f.subject());
-    }
-    if (fault instanceof Fault.LimitFault f && f.limit().equals("mems")) {
-      return new OutOfScope("multiple memories");
     }
     return new Refused(fault);
   }
