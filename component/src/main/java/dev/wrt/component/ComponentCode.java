@@ -56,6 +56,24 @@ public enum ComponentCode implements FaultCode {
   BORROWS_LEFT("WRT-L-054", "borrow handles still remain at the end of the call"),
   /// A handle value that its owner has already given away or dropped.
   HANDLE_STALE("WRT-L-055", "handle is no longer valid"),
+  /// A handle of another kind: a stream where a waitable set is needed.
+  HANDLE_KIND("WRT-L-056", "handle used with the wrong type: index {}"),
+  /// An end of a stream or future that has nothing more to do.
+  END_DONE("WRT-L-057", "cannot {}"),
+  /// An end of a stream or future whose copy is under way.
+  END_BUSY("WRT-L-058", "cannot {}"),
+  /// A synchronous wait for something that a waitable set waits for.
+  SYNC_IN_SET("WRT-L-059", "waitable cannot be used synchronously while added to a waitable set"),
+  /// A readable end that is to leave the component while a waitable set waits for it.
+  END_IN_SET("WRT-L-060", "cannot lift {} while it's in a waitable set"),
+  /// A waitable set that is dropped while threads wait for it.
+  SET_WAITERS("WRT-L-061", "cannot drop waitable set with waiters"),
+  /// A waitable set that is dropped while it has waitables.
+  SET_NOT_EMPTY("WRT-L-062", "cannot drop waitable set with waitables in it"),
+  /// A component that reads what it writes, of a type that this is not defined for.
+  INTRA_COMPONENT("WRT-L-063", "cannot read from and write to intra-component {}"),
+  /// A buffer of a stream that is longer than the specification allows.
+  COPY_TOO_LONG("WRT-L-064", "stream read/write count too large"),
   /// A broken invariant of wrt itself: the instance is in its safe state.
   SAFE_STATE("WRT-L-099", "internal error, instance is in its safe state");
 

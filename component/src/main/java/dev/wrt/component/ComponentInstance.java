@@ -256,11 +256,13 @@ public final class ComponentInstance implements AutoCloseable {
 
   /// Drops the host's resources that its handles own, and gives its storage back.
   void releaseStorage() {
-    ResourceHandle left = handles.drain();
+    HandleElement left = handles.drain();
     while (left != null) {
       // [impl->req~component-host-resource-end~1]
-      if (left.own && left.type.identity() instanceof HostResource host) {
-        host.destructor().drop(left.rep);
+      if (left instanceof ResourceHandle handle
+          && handle.own
+          && handle.type.identity() instanceof HostResource host) {
+        host.destructor().drop(handle.rep);
       }
       left = handles.drain();
     }

@@ -3,6 +3,7 @@ package dev.wrt.component;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.ResourceType;
@@ -10,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// `Table` of CanonicalABI.md: the handles of one component instance.
+/// `Table` of CanonicalABI.md: the handles of one component instance, be they of resources,
+/// waitables, waitable sets or error contexts.
 ///
 /// Indices start at 1, and a freed index is the next to be used again: the order is part of the
 /// specification, guests can observe it. Guest code names handles by index only, so every access
@@ -29,7 +31,7 @@ final class HandleTable implements AutoCloseable {
   private final MemoryBudget budget;
   private final int liveMax;
   private final HandleCount count;
-  private @Nullable ResourceHandle[] entries = new @Nullable ResourceHandle[0];
+  private @Nullable HandleElement[] entries = new @Nullable ResourceHandle[0];
   private int[] free = new int[0];
   private int freed;
   private int top = 1;
@@ -47,7 +49,7 @@ final class HandleTable implements AutoCloseable {
   }
 
   /// `Table.add`: the index of the new handle, or the refusal.
-  Result<Integer> add(ResourceHandle handle) {
+  Result<Integer> add(HandleElement handle) {
     // [impl->req~component-handle-bound~1]
     if (live == liveMax) {
       return Result.err(
@@ -62,29 +64,105 @@ final class HandleTable implements AutoCloseable {
       return Result.err(budget.refusal((long) slotsAfterGrowth() * SLOT_BYTES));
     }
     entries[index] = handle;
+    if (handle instanceof Waitable waitable) {
+      waitable.index = index;
+    }
     live++;
     count.added();
     return Result.ok(index);
   }
 
-  /// `Table.get` with the check of the type.
+  /// `Table.get`
+  ///
+  /// @param index 32 bits, to be read unsigned
+  // [impl->req~component-handle-checked~1]
+  Result<HandleElement> get(int index) {
+    boolean used = index != 0 && Integer.compareUnsigned(index, top) < 0;
+    HandleElement element = used ? entries[index] : null;
+    return element == null
+        ? Result.err(trap(ComponentCode.HANDLE_UNKNOWN, index))
+        : Result.ok(element);
+  }
+
+  /// `Table.remove` of an element that was found at this index.
+  void remove(int index) {
+    HandleElement element = entries[index];
+    Invariant.check(element != null, "what is removed was found");
+    if (element instanceof Waitable waitable) {
+      waitable.index = 0;
+    }
+    entries[index] = null;
+    free[freed++] = index;
+    live--;
+    count.removed();
+  }
+
+  /// The resource handle of an index, with the check of its type.
   ///
   /// @param index 32 bits, to be read unsigned
   /// @param type the type expected
   // [impl->req~component-handle-checked~1]
   Result<ResourceHandle> get(int index, ResourceType type) {
-    boolean used = index != 0 && Integer.compareUnsigned(index, top) < 0;
-    ResourceHandle handle = used ? entries[index] : null;
-    if (handle == null) {
-      return Result.err(trap(ComponentCode.HANDLE_UNKNOWN, index));
-    }
-    if (handle.type.identity() != type.identity()) {
-      return Result.err(trap(ComponentCode.HANDLE_TYPE, index));
-    }
-    return Result.ok(handle);
+    return switch (get(index)) {
+      case Result.Err<HandleElement> err -> Result.err(err.fault());
+      case Result.Ok<HandleElement> ok -> {
+        if (!(ok.value() instanceof ResourceHandle handle)) {
+          yield Result.err(wrongKind(index, ok.value(), "a resource"));
+        }
+        yield handle.type.identity() == type.identity()
+            ? Result.ok(handle)
+            : Result.err(trap(ComponentCode.HANDLE_TYPE, index));
+      }
+    };
   }
 
-  /// `Table.remove` for a handle that leaves the table: it must not be lent.
+  /// The waitable of an index.
+  ///
+  /// @param index 32 bits, to be read unsigned
+  Result<Waitable> waitable(int index) {
+    return switch (get(index)) {
+      case Result.Err<HandleElement> err -> Result.err(err.fault());
+      case Result.Ok<HandleElement> ok ->
+          ok.value() instanceof Waitable waitable
+              ? Result.ok(waitable)
+              : Result.err(wrongKind(index, ok.value(), "a waitable"));
+    };
+  }
+
+  /// The waitable set of an index.
+  ///
+  /// @param index 32 bits, to be read unsigned
+  Result<WaitableSet> waitableSet(int index) {
+    return switch (get(index)) {
+      case Result.Err<HandleElement> err -> Result.err(err.fault());
+      case Result.Ok<HandleElement> ok ->
+          ok.value() instanceof WaitableSet set
+              ? Result.ok(set)
+              : Result.err(wrongKind(index, ok.value(), "a waitable set"));
+    };
+  }
+
+  /// The error context of an index.
+  ///
+  /// @param index 32 bits, to be read unsigned
+  Result<ErrorContextHandle> errorContext(int index) {
+    return switch (get(index)) {
+      case Result.Err<HandleElement> err -> Result.err(err.fault());
+      case Result.Ok<HandleElement> ok ->
+          ok.value() instanceof ErrorContextHandle context
+              ? Result.ok(context)
+              : Result.err(wrongKind(index, ok.value(), "an error context"));
+    };
+  }
+
+  /// The fault of an element of the wrong kind.
+  static Fault wrongKind(int index, HandleElement found, String expected) {
+    String subject =
+        Integer.toUnsignedString(index) + " is " + found.kind() + ", expected " + expected;
+    return new Trap(ComponentCode.HANDLE_KIND, subject, List.of());
+  }
+
+  /// `Table.remove` for a resource handle that leaves the table: it must not be lent.
   ///
   /// @param index 32 bits, to be read unsigned
   /// @param type the type expected
@@ -95,10 +173,7 @@ final class HandleTable implements AutoCloseable {
       if (ok.value().numLends != 0) {
         return Result.err(trap(ComponentCode.HANDLE_LENT, index));
       }
-      entries[index] = null;
-      free[freed++] = index;
-      live--;
-      count.removed();
+      remove(index);
     }
     return found;
   }
@@ -108,10 +183,10 @@ final class HandleTable implements AutoCloseable {
     return live;
   }
 
-  /// Some handle that is still in the table, which is thereby removed; null when it is empty.
-  @Nullable ResourceHandle drain() {
+  /// Some element that is still in the table, which is thereby removed; null when it is empty.
+  @Nullable HandleElement drain() {
     while (top > 1) {
-      ResourceHandle handle = entries[--top];
+      HandleElement handle = entries[--top];
       if (handle != null) {
         entries[top] = null;
         live--;

@@ -4,7 +4,7 @@ import dev.wrt.decoder.component.ResourceType;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `ResourceHandle` of CanonicalABI.md: one entry of a handle table.
-final class ResourceHandle {
+final class ResourceHandle implements HandleElement {
   final ResourceType type;
   final int rep;
   final boolean own;
@@ -20,5 +20,10 @@ final class ResourceHandle {
     this.rep = rep;
     this.own = own;
     this.scope = scope;
+  }
+
+  @Override
+  public String kind() {
+    return "a resource";
   }
 }
