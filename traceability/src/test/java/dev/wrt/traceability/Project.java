@@ -28,6 +28,7 @@ final class Project {
           "component",
           "intercept",
           "wasi",
+          "embed",
           "cli",
           "tests");
 

@@ -15,7 +15,7 @@ final class Sources {
 
   /** All modules of the product. */
   static final List<String> PRODUCT =
-      Stream.concat(CORE.stream(), Stream.of("intercept", "wasi", "cli")).toList();
+      Stream.concat(CORE.stream(), Stream.of("intercept", "wasi", "embed", "cli")).toList();
 
   private Sources() {}
 
