@@ -7,13 +7,15 @@ import dev.wrt.engine.Machine;
 ///
 /// An activation never calls another and never runs core code itself. It asks the driver to, and is
 /// asked again when that is done; so however deep guests nest, the Java stack does not.
-abstract sealed class Activation permits Call, DestructorCall, Instantiating {
+abstract class Activation {
   /// What the driver does next.
   enum Next {
     /// Goes on with whatever is on top of the stack, core code that was entered included.
     AGAIN,
     /// The activation on top is done.
     DONE,
+    /// The current thread has blocked: its segment of the stack is taken off.
+    BLOCKED,
     /// The execution fails with the driver's fault.
     FAILED,
     /// Fuel has run out.

@@ -30,6 +30,15 @@ public final class ComponentInstance implements AutoCloseable {
   /// False while `realloc` or `post-return` of this instance runs: it can't call out then.
   boolean mayLeave = true;
 
+  /// `backpressure`: while above 0, no task of an async function starts.
+  int backpressure;
+
+  /// `num_waiting_to_enter`: tasks that wait for their start.
+  int numWaitingToEnter;
+
+  /// `exclusive_thread`: the implicit thread that keeps others of its kind from running.
+  @Nullable GuestThread exclusiveThread;
+
   /// False while this instance, or one that it contains, is under way.
   private boolean mayEnter;
 

@@ -184,7 +184,9 @@ final class CoreLinking {
         opts.memory().isPresent() ? scope.coreMemory(opts.memory().getAsInt()) : null,
         opts.realloc().isPresent() ? scope.coreFunc(opts.realloc().getAsInt()) : null,
         opts.postReturn().isPresent() ? scope.coreFunc(opts.postReturn().getAsInt()) : null,
-        opts.stringEncoding());
+        opts.stringEncoding(),
+        opts.async(),
+        opts.callback().isPresent() ? scope.coreFunc(opts.callback().getAsInt()) : null);
   }
 
   private Result<Unit> coreFunc(FuncType type, CoreCallee tag) {

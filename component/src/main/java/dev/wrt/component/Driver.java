@@ -32,6 +32,7 @@ final class Driver {
   private int top;
   private @Nullable Execution owner;
   private @Nullable Fault fault;
+  private @Nullable GuestThread current;
 
   Driver(@UnderInitialization Tree tree, int depthMax) {
     this.tree = tree;
@@ -87,6 +88,7 @@ final class Driver {
       switch (a.inCore ? core(a) : a.step(this)) {
         case AGAIN -> {}
         case DONE -> stack[--top] = null;
+        case BLOCKED -> {}
         case FAILED -> {
           return unwind(failure());
         }
@@ -159,7 +161,78 @@ final class Driver {
       case CoreCallee.ResourceNew made -> ResourceBuiltins.resourceNew(this, machine, made);
       case CoreCallee.ResourceRep rep -> ResourceBuiltins.resourceRep(this, machine, rep);
       case CoreCallee.ResourceDrop drop -> ResourceBuiltins.resourceDrop(this, machine, drop);
+      case CoreCallee.TaskReturn c -> unsupported("task.return");
+      case CoreCallee.NewThread c -> unsupported("thread.new-indirect");
+      case CoreCallee.Builtin c -> builtin(machine, c);
+      case CoreCallee.Copy c -> CopyBuiltins.call(this, machine, c);
+      case CoreCallee.ErrorContext c -> ErrorContextBuiltins.call(this, machine, c);
     };
+  }
+
+  private Next builtin(Machine machine, CoreCallee.Builtin canon) {
+    return switch (canon.builtin()) {
+      case WAITABLE_SET_NEW,
+          WAITABLE_SET_WAIT,
+          WAITABLE_SET_POLL,
+          WAITABLE_SET_DROP,
+          WAITABLE_JOIN ->
+          WaitableBuiltins.call(this, machine, canon);
+      default -> unsupported(canon.builtin().mnemonic());
+    };
+  }
+
+  private Next unsupported(String what) {
+    return fail(new Trap(ComponentCode.UNSUPPORTED, what, List.of()));
+  }
+
+  /// The thread that runs.
+  GuestThread current() {
+    GuestThread thread = current;
+    if (thread == null) {
+      throw new Invariant.Violation("a thread runs");
+    }
+    return thread;
+  }
+
+  /// The choices of this tree.
+  Scheduler scheduler() {
+    return Scheduler.OLDEST;
+  }
+
+  /// `Thread.wait_until`, called by the activation on top: takes the current thread off the stack
+  /// until it is ready. Then that activation is asked to step again, and {@link
+  /// GuestThread#cancelled} of the current thread says how the wait ended.
+  ///
+  /// @param until what it waits for
+  /// @param cancellable whether the wait may end by cancellation
+  Next block(Readiness until, boolean cancellable) {
+    GuestThread thread = current();
+    thread.waitingFor = until;
+    thread.cancellable = cancellable;
+    return unsupported("blocking");
+  }
+
+  /// Whether a thread that blocks now could ever go on: false in a synchronous task while nothing
+  /// else of its instance is ready. A synchronous built-in that can't block says so.
+  boolean couldBlock() {
+    return true;
+  }
+
+  /// Answers the host call that waits in the machine.
+  ///
+  /// @param values the core results
+  Next answer(Machine machine, long... values) {
+    for (int i = 0; i < values.length; i++) {
+      machine.reply(i, values[i]);
+    }
+    machine.resume();
+    return Next.AGAIN;
+  }
+
+  /// Makes the host call that waits in the machine fail.
+  Next trap(Machine machine, Fault why) {
+    machine.raise(why);
+    return Next.AGAIN;
   }
 
   /// Puts an activation on top, or fails where the depth is used up.

@@ -48,6 +48,14 @@ public final class HostInterface {
     return this;
   }
 
+  /// Adds a function that answers later.
+  ///
+  /// @param function its name in the interface
+  /// @param body what it does
+  public HostInterface asyncFunc(String function, AsyncHostFunction body) {
+    return func(function, new LaterFunction(body));
+  }
+
   /// The interface's name.
   public String name() {
     return name;

@@ -5,17 +5,30 @@ import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.MemInst;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// `CanonicalOptions` of CanonicalABI.md for synchronous functions.
+/// `CanonicalOptions` of CanonicalABI.md.
 ///
 /// @param memory option `memory`, null where it is not given
 /// @param realloc option `realloc`, null where it is not given
 /// @param postReturn option `post-return`, null where it is not given
 /// @param encoding option `string-encoding`
+/// @param async option `async`
+/// @param callback option `callback`, null where it is not given
 public record CanonicalOptions(
     @Nullable MemInst memory,
     @Nullable FuncInst realloc,
     @Nullable FuncInst postReturn,
-    StringEncoding encoding) {
+    StringEncoding encoding,
+    boolean async,
+    @Nullable FuncInst callback) {
+  /// The options of a synchronous function.
+  public CanonicalOptions(
+      @Nullable MemInst memory,
+      @Nullable FuncInst realloc,
+      @Nullable FuncInst postReturn,
+      StringEncoding encoding) {
+    this(memory, realloc, postReturn, encoding, false, null);
+  }
+
   /// No memory, no functions, utf8: enough for values that stay flat.
   public static final CanonicalOptions NONE =
       new CanonicalOptions(null, null, null, StringEncoding.UTF8);
