@@ -127,7 +127,7 @@ record FaultReport(
               : "check that the file is a component and arrived whole";
       case Fault.InvalidFault f ->
           f.code() == ValidationCode.GATED
-              ? "build the component without this feature; the README lists what is supported"
+              ? "switch it on with --feature " + f.subject().split(":", 2)[0]
               : "rebuild the component with a current tool chain";
       case Fault.LinkFault f ->
           f.found().isEmpty()

@@ -96,8 +96,11 @@ final class WrtdCommand implements Callable<Integer> {
       paramLabel = "NAMES",
       split = ",",
       description =
-          "What core modules may use beside WebAssembly 3.0, comma-separated: threads,"
-              + " wide-arithmetic, custom-page-sizes, legacy-exceptions, or all. None by default.")
+          "What may be used beside WebAssembly 3.0 and the stable component model,"
+              + " comma-separated: threads, wide-arithmetic, custom-page-sizes, legacy-exceptions,"
+              + " values, error-context, fixed-length-lists, cooperative-threads, async-stackful,"
+              + " async-builtins, nested-names, canonical-names, component-memory64,"
+              + " shared-everything-threads, or all. None by default.")
   List<String> features = new ArrayList<>();
 
   @Option(

@@ -3,16 +3,18 @@ package dev.wrt.decoder.component;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.SizeEstimate;
 import dev.wrt.decoder.ByteReader;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// What the productions of Binary.md have in common: vectors, options, flags, sorts, names with
-/// attributes, and the two ways to refuse (a byte that selects nothing, a gate that is closed).
+/// attributes, and the two ways to refuse (a byte that selects nothing, a feature that is off).
 ///
 /// Errors are sticky, as in {@link ByteReader}: after the first one every count is 0 and every
 /// number 0, so productions read straight on and the caller asks once.
@@ -22,12 +24,12 @@ final class AstReader {
 
   private final ByteReader in;
   private final Limits limits;
-  private final Set<Gate> closed;
+  private final Features features;
 
-  AstReader(ByteReader in, Limits limits, Set<Gate> closed) {
+  AstReader(ByteReader in, DecoderOptions options) {
     this.in = in;
-    this.limits = limits;
-    this.closed = closed;
+    this.limits = options.limits();
+    this.features = options.features();
   }
 
   ByteReader in() {
@@ -109,10 +111,10 @@ final class AstReader {
     in.fail(new Fault.MalformedFault(ValidationCode.LEADING_BYTE, at, hex(b) + " for " + what));
   }
 
-  /// Refuses a feature if its gate is closed.
-  void gate(Gate gate, int at, String what) {
-    if (closed.contains(gate)) {
-      in.fail(new Fault.InvalidFault(ValidationCode.GATED, at, gate.word() + ": " + what));
+  /// Refuses what is of a feature that is not switched on.
+  void require(Feature feature, int at, String what) {
+    if (!features.has(feature)) {
+      in.fail(new Fault.InvalidFault(ValidationCode.GATED, at, feature.word() + ": " + what));
     }
   }
 
@@ -139,7 +141,7 @@ final class AstReader {
     for (Sort sort : Sort.values()) {
       if (!sort.isCore() && sort.code() == b) {
         if (sort == Sort.VALUE) {
-          gate(Gate.VALUES, at, "sort value");
+          require(Feature.VALUES, at, "sort value");
         }
         return sort;
       }
@@ -185,7 +187,7 @@ final class AstReader {
               to.versionSuffix(),
               to.externalId());
       case 1 -> {
-        gate(Gate.CANONICAL_NAMES, at, "version suffix");
+        require(Feature.CANONICAL_NAMES, at, "version suffix");
         yield new NameAttributes(
             to.name(),
             to.implementing(),

@@ -1,9 +1,11 @@
 package dev.wrt.decoder.component;
 
+import dev.wrt.decoder.Feature;
+import java.util.Optional;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// The canonical built-ins of concurrency and error contexts, with their opcodes. They are decoded,
-/// named, and refused by their gate ({@link Gate}) until the runtime has them.
+/// The canonical built-ins of concurrency and error contexts, with their opcodes. Some are behind a
+/// feature.
 public enum CanonBuiltin {
   /// `task.cancel`
   TASK_CANCEL(0x05, "task.cancel", Immediates.NONE),
@@ -123,12 +125,23 @@ public enum CanonBuiltin {
     return mnemonic;
   }
 
-  /// The gate that it is behind.
-  public Gate gate() {
+  /// The feature that it is behind, if any.
+  public Optional<Feature> feature() {
     return switch (this) {
-      case ERROR_CONTEXT_NEW, ERROR_CONTEXT_DEBUG_MESSAGE, ERROR_CONTEXT_DROP -> Gate.ERROR_CONTEXT;
-      case THREAD_YIELD -> Gate.ASYNC;
-      default -> mnemonic.startsWith("thread.") ? Gate.THREADS : Gate.ASYNC;
+      case ERROR_CONTEXT_NEW, ERROR_CONTEXT_DEBUG_MESSAGE, ERROR_CONTEXT_DROP ->
+          Optional.of(Feature.ERROR_CONTEXT);
+      case THREAD_INDEX,
+          THREAD_NEW_INDIRECT,
+          THREAD_RESUME_LATER,
+          THREAD_SUSPEND,
+          THREAD_SUSPEND_THEN_RESUME,
+          THREAD_YIELD_THEN_RESUME,
+          THREAD_SUSPEND_THEN_PROMOTE,
+          THREAD_YIELD_THEN_PROMOTE ->
+          Optional.of(Feature.COOPERATIVE_THREADS);
+      case THREAD_SPAWN_REF, THREAD_SPAWN_INDIRECT, THREAD_AVAILABLE_PARALLELISM ->
+          Optional.of(Feature.SHARED_EVERYTHING_THREADS);
+      default -> Optional.empty();
     };
   }
 

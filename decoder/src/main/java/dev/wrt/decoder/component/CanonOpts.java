@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /// @param memory `core:memoryidx` of the memory that holds arguments and results
 /// @param realloc `core:funcidx` of the guest's allocator
 /// @param postReturn `core:funcidx` of the function to call when results have been lifted
-/// @param async whether `async` is given (gated)
-/// @param callback `core:funcidx` of the callback of an async lift (gated)
+/// @param async whether `async` is given
+/// @param callback `core:funcidx` of the callback of an async lift
 public record CanonOpts(
     StringEncoding stringEncoding,
     OptionalInt memory,

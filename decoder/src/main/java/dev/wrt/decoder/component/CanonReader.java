@@ -36,7 +36,6 @@ final class CanonReader {
       case 0x03 -> new Canon.ResourceDrop(in.u32());
       case 0x04 -> new Canon.ResourceRep(in.u32());
       case 0x09 -> {
-        in.gate(Gate.ASYNC, at, "canon task.return");
         Optional<ValTypeRef> result = types.resultlist();
         yield new Canon.TaskReturn(result, opts());
       }
@@ -44,55 +43,31 @@ final class CanonReader {
     };
   }
 
-  /// The built-ins of {@link CanonBuiltin}; the gate refuses by name.
+  /// The built-ins of {@link CanonBuiltin}.
   private Canon builtin(int at, int b) {
     CanonBuiltin builtin = CanonBuiltin.of(b);
     if (builtin == null) {
       in.unexpected(at, b, "canonical function");
       return new Canon.ResourceDrop(0);
     }
-    in.gate(builtin.gate(), at, "canon " + builtin.mnemonic());
+    builtin.feature().ifPresent(f -> in.require(f, at, "canon " + builtin.mnemonic()));
+    return new Canon.Builtin(builtin, immediates(builtin));
+  }
+
+  private Canon.Immediates immediates(CanonBuiltin builtin) {
     return switch (builtin.immediates()) {
-      case NONE -> of(builtin);
-      case FLAG -> of(builtin, in.flag());
-      case CONTEXT -> {
-        coreTypes.valtype();
-        yield indexed(builtin, false, OptionalInt.empty());
-      }
-      case TYPE -> typed(builtin, in.u32(), CanonOpts.NONE);
-      case TYPE_OPTS -> typed(builtin, in.u32(), opts());
-      case TYPE_FLAG -> {
-        OptionalInt typeidx = OptionalInt.of(in.u32());
-        yield new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, in.flag(), OptionalInt.empty());
-      }
-      case OPTS ->
-          new Canon.Builtin(builtin, OptionalInt.empty(), opts(), false, OptionalInt.empty());
-      case FLAG_INDEX -> indexed(builtin, in.flag(), OptionalInt.empty());
-      case TYPE_INDEX -> indexed(builtin, false, OptionalInt.of(in.u32()));
-      case FLAG_TYPE -> {
-        boolean shared = in.flag();
-        OptionalInt typeidx = OptionalInt.of(in.u32());
-        yield new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, shared, OptionalInt.empty());
-      }
-      case FLAG_TYPE_INDEX -> indexed(builtin, in.flag(), OptionalInt.of(in.u32()));
+      case NONE -> Canon.Immediates.NONE;
+      case FLAG -> new Canon.Flag(in.flag());
+      case CONTEXT -> new Canon.Context(coreTypes.valtype(), in.u32());
+      case TYPE -> new Canon.OfType(in.u32(), CanonOpts.NONE, false);
+      case TYPE_OPTS -> new Canon.OfType(in.u32(), opts(), false);
+      case TYPE_FLAG -> new Canon.OfType(in.u32(), CanonOpts.NONE, in.flag());
+      case OPTS -> new Canon.Options(opts());
+      case FLAG_INDEX -> new Canon.Waiting(in.flag(), in.u32());
+      case TYPE_INDEX -> new Canon.NewThread(false, in.u32(), OptionalInt.of(in.u32()));
+      case FLAG_TYPE -> new Canon.NewThread(in.flag(), in.u32(), OptionalInt.empty());
+      case FLAG_TYPE_INDEX -> new Canon.NewThread(in.flag(), in.u32(), OptionalInt.of(in.u32()));
     };
-  }
-
-  private static Canon of(CanonBuiltin builtin) {
-    return of(builtin, false);
-  }
-
-  private static Canon of(CanonBuiltin builtin, boolean flag) {
-    return new Canon.Builtin(
-        builtin, OptionalInt.empty(), CanonOpts.NONE, flag, OptionalInt.empty());
-  }
-
-  private static Canon typed(CanonBuiltin builtin, int typeidx, CanonOpts opts) {
-    return new Canon.Builtin(builtin, OptionalInt.of(typeidx), opts, false, OptionalInt.empty());
-  }
-
-  private Canon indexed(CanonBuiltin builtin, boolean flag, OptionalInt typeidx) {
-    return new Canon.Builtin(builtin, typeidx, CanonOpts.NONE, flag, OptionalInt.of(in.u32()));
   }
 
   /// `opts`: each option at most once, and at most one string encoding.
@@ -123,16 +98,12 @@ final class CanonReader {
         case 0x04 -> realloc = once(at, realloc, "realloc");
         case 0x05 -> postReturn = once(at, postReturn, "post-return");
         case 0x06 -> {
-          in.gate(Gate.ASYNC, at, "canonical option async");
           if (async) {
             duplicate(at, "async");
           }
           async = true;
         }
-        case 0x07 -> {
-          in.gate(Gate.ASYNC, at, "canonical option callback");
-          callback = once(at, callback, "callback");
-        }
+        case 0x07 -> callback = once(at, callback, "callback");
         default -> in.unexpected(at, b, "canonical option");
       }
     }

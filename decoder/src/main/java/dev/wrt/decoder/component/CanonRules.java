@@ -1,5 +1,6 @@
 package dev.wrt.decoder.component;
 
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.ValType;
@@ -11,9 +12,6 @@ final class CanonRules {
   private static final FuncType REALLOC =
       new FuncType(
           List.of(ValType.I32, ValType.I32, ValType.I32, ValType.I32), List.of(ValType.I32));
-  private static final FuncType NEW_OR_REP =
-      new FuncType(List.of(ValType.I32), List.of(ValType.I32));
-  private static final FuncType DROP = new FuncType(List.of(ValType.I32), List.of());
 
   private final ComponentScope scope;
   private final FirstFault faults;
@@ -32,16 +30,17 @@ final class CanonRules {
       case Canon.ResourceRep c -> local(c.typeidx());
       case Canon.ResourceDrop c -> {
         scope.types.resource(c.typeidx());
-        scope.coreFuncs.add(DROP);
+        scope.coreFuncs.add(CoreSignature.resourceDrop());
       }
-      case Canon.TaskReturn c -> gated("task.return");
-      case Canon.Builtin c -> gated(c.builtin().mnemonic());
+      case Canon.TaskReturn c -> {
+        options(c.opts());
+        scope.coreFuncs.add(CoreSignature.taskReturn(c.result().map(scope.types::valtype)));
+      }
+      case Canon.Builtin c -> {
+        options(c.immediates().opts());
+        scope.coreFuncs.add(CoreSignature.builtin(c.builtin(), c.immediates()));
+      }
     }
-  }
-
-  /// The reader's gate has refused these already.
-  private void gated(String mnemonic) {
-    faults.invalid(ValidationCode.GATED, "canon " + mnemonic);
   }
 
   private void local(int typeidx) {
@@ -49,7 +48,7 @@ final class CanonRules {
     if (!scope.localResources.contains(type.identity())) {
       faults.invalid(ValidationCode.NOT_LOCAL, "type " + typeidx);
     }
-    scope.coreFuncs.add(NEW_OR_REP);
+    scope.coreFuncs.add(CoreSignature.resourceNewOrRep());
   }
 
   private void lift(Canon.Lift canon) {
@@ -60,7 +59,7 @@ final class CanonRules {
     boolean resultsInMemory = hasPointer(result(type)) || CoreSignature.spillsResults(type);
     require("memory", canon.opts().memory(), paramsInMemory || resultsInMemory);
     require("realloc", canon.opts().realloc(), paramsInMemory);
-    FuncType flat = CoreSignature.lift(type);
+    FuncType flat = CoreSignature.lift(type, canon.opts());
     if (!flat.params().equals(callee.params())) {
       faults.invalid(
           ValidationCode.LIFT_PARAMS, "`" + flat.params() + "`, `" + callee.params() + "`");
@@ -99,7 +98,7 @@ final class CanonRules {
             || CoreSignature.spillsResults(type);
     require("memory", canon.opts().memory(), inMemory);
     require("realloc", canon.opts().realloc(), resultHasPointer);
-    scope.coreFuncs.add(CoreSignature.lower(type));
+    scope.coreFuncs.add(CoreSignature.lower(type, canon.opts()));
   }
 
   /// The rules that do not depend on a function's type.
@@ -107,7 +106,8 @@ final class CanonRules {
     if (opts.memory().isPresent()) {
       MemType memory = scope.at(scope.coreMemories, Sort.CORE_MEMORY, opts.memory().getAsInt());
       if (memory != null && memory.is64()) {
-        faults.invalid(ValidationCode.GATED, Gate.MEMORY64.word() + ": canonical option memory");
+        faults.invalid(
+            ValidationCode.GATED, Feature.COMPONENT_MEMORY64.word() + ": canonical option memory");
       }
     }
     if (opts.realloc().isEmpty()) {

@@ -46,15 +46,15 @@ public final class Component implements AutoCloseable {
     return decode(bytes, new DecoderOptions(limits, Features.NONE), budget);
   }
 
-  /// Decodes and validates a component whose core modules may use features beside WebAssembly 3.0.
+  /// Decodes and validates a component that may use {@link dev.wrt.decoder.Feature features}.
   ///
   /// @param bytes the whole file; kept, not copied, and not to be changed
-  /// @param options what it may declare, and what its core modules may use
+  /// @param options what it may declare, and what it and its core modules may use
   /// @param budget where its storage is reserved; {@link #close} gives it back
   /// @return the component, or the first fault with its offset in `bytes`
   public static Result<Component> decode(
       byte[] bytes, DecoderOptions options, MemoryBudget budget) {
-    return new ComponentDecoder(bytes, options, budget, Gate.CLOSED).decode();
+    return new ComponentDecoder(bytes, options, budget).decode();
   }
 
   /// The definitions in the order of the binary.

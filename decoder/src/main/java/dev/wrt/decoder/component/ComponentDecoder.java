@@ -6,6 +6,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.decoder.ByteReader;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.Module;
@@ -13,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -31,7 +31,6 @@ final class ComponentDecoder {
   private final byte[] bytes;
   private final DecoderOptions options;
   private final Limits limits;
-  private final Set<Gate> closed;
   private final Storage storage;
   private final FirstFault faults;
   private final List<Module> modules = new ArrayList<>();
@@ -39,11 +38,10 @@ final class ComponentDecoder {
   private int definitionCount;
   private int customCount;
 
-  ComponentDecoder(byte[] bytes, DecoderOptions options, MemoryBudget budget, Set<Gate> closed) {
+  ComponentDecoder(byte[] bytes, DecoderOptions options, MemoryBudget budget) {
     this.bytes = bytes;
     this.options = options;
     this.limits = options.limits();
-    this.closed = closed;
     this.storage = new Storage(budget);
     this.faults = new FirstFault(limits, storage);
   }
@@ -160,8 +158,8 @@ final class ComponentDecoder {
   }
 
   private void gated(int at, ComponentSection section) {
-    AstReader in = new AstReader(new ByteReader(bytes, at, at, storage), limits, closed);
-    in.gate(Gate.VALUES, at, section == ComponentSection.START ? "start" : "value section");
+    AstReader in = new AstReader(new ByteReader(bytes, at, at, storage), options);
+    in.require(Feature.VALUES, at, section == ComponentSection.START ? "start" : "value section");
     keep(in.in());
   }
 
@@ -194,7 +192,7 @@ final class ComponentDecoder {
   /// A section that is a vector of definitions.
   private void items(Frame frame, ComponentSection section, int start, int length) {
     ByteReader in = new ByteReader(bytes, start, start + length, storage);
-    AstReader ast = new AstReader(in, limits, closed);
+    AstReader ast = new AstReader(in, options);
     Supplier<Definition> item = new DefinitionReader(ast).of(section);
     int count = ast.count("definitions", limits.definitions());
     for (int i = 0; i < count && in.ok() && faults.ok(); i++) {

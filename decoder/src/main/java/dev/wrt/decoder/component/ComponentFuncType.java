@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A resolved component function type.
 ///
-/// @param async whether it is `func async` (gated)
+/// @param async whether it is `func async`
 /// @param params the parameters in order
 /// @param result the result, if any
 public record ComponentFuncType(boolean async, List<Param> params, Optional<ValType> result)

@@ -52,7 +52,7 @@ public sealed interface DefType {
   /// @param element the element's type
   record ListDef(ValTypeRef element) implements DefValType {}
 
-  /// `list` of a fixed length, gated
+  /// `list` of a fixed length
   ///
   /// @param element the element's type
   /// @param length how many, unsigned
@@ -109,17 +109,17 @@ public sealed interface DefType {
   /// @param typeidx a resource type
   record BorrowDef(int typeidx) implements DefValType {}
 
-  /// `stream`, gated
+  /// `stream`
   ///
   /// @param element the element's type, if any
   record StreamDef(Optional<ValTypeRef> element) implements DefValType {}
 
-  /// `future`, gated
+  /// `future`
   ///
   /// @param element the element's type, if any
   record FutureDef(Optional<ValTypeRef> element) implements DefValType {}
 
-  /// `map`, gated
+  /// `map`
   ///
   /// @param key the key's type
   /// @param value the value's type
@@ -127,7 +127,7 @@ public sealed interface DefType {
 
   /// `func`
   ///
-  /// @param async whether it is `func async` (gated)
+  /// @param async whether it is `func async`
   /// @param params the parameters
   /// @param result the result, if any
   record FuncDef(boolean async, List<LabelValType> params, Optional<ValTypeRef> result)
@@ -158,7 +158,7 @@ public sealed interface DefType {
     }
   }
 
-  /// `resource`: a new resource type, represented by an `i32` (`i64` is gated).
+  /// `resource`: a new resource type, represented by an `i32` (`i64` needs a feature).
   ///
   /// @param dtor `core:funcidx` of the destructor, if any
   record ResourceDef(OptionalInt dtor) implements DefType {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param name the `externname` as it is written
 /// @param implementing `implements`: the interface that the instance implements
-/// @param versionSuffix `versionsuffix`: what canonicalisation cut off the version (gated)
+/// @param versionSuffix `versionsuffix`: what canonicalisation cut off the version
 /// @param externalId `external-id`: a host's own name for it
 public record NameAttributes(
     String name,

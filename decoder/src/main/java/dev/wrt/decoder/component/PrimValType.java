@@ -30,7 +30,7 @@ public enum PrimValType implements ValType, ValTypeRef {
   CHAR(0x74, "char"),
   /// `string`
   STRING(0x73, "string"),
-  /// `error-context`, gated
+  /// `error-context`
   ERROR_CONTEXT(0x64, "error-context");
 
   private final int code;

@@ -21,7 +21,7 @@ public enum Sort {
   CORE_INSTANCE(0x12, "core instance"),
   /// `func`
   FUNC(0x01, "func"),
-  /// `value`, gated
+  /// `value`
   VALUE(0x02, "value"),
   /// `type`
   TYPE(0x03, "type"),

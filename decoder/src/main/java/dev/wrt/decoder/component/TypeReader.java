@@ -2,6 +2,7 @@ package dev.wrt.decoder.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Feature;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -126,8 +127,11 @@ final class TypeReader {
       case 0x6a -> new DefType.ResultDef(optionalValtype(), optionalValtype());
       case 0x69 -> new DefType.OwnDef(in.u32());
       case 0x68 -> new DefType.BorrowDef(in.u32());
-      case 0x63, 0x65, 0x66, 0x67 -> gated(at, b);
-      case FUNC, FUNC_ASYNC -> functype(at, b);
+      case 0x67 -> fixedLengthList(at);
+      case 0x66 -> new DefType.StreamDef(optionalValtype());
+      case 0x65 -> new DefType.FutureDef(optionalValtype());
+      case 0x63 -> new DefType.MapDef(valtype(), valtype());
+      case FUNC, FUNC_ASYNC -> functype(b);
       case RESOURCE -> resource();
       default -> {
         in.unexpected(at, b, "component defined type");
@@ -136,31 +140,12 @@ final class TypeReader {
     };
   }
 
-  private DefType gated(int at, int b) {
-    return switch (b) {
-      case 0x63 -> {
-        in.gate(Gate.MAP, at, "type map");
-        yield new DefType.MapDef(valtype(), valtype());
-      }
-      case 0x65 -> {
-        in.gate(Gate.ASYNC, at, "type future");
-        yield new DefType.FutureDef(optionalValtype());
-      }
-      case 0x66 -> {
-        in.gate(Gate.ASYNC, at, "type stream");
-        yield new DefType.StreamDef(optionalValtype());
-      }
-      default -> {
-        in.gate(Gate.FIXED_LENGTH_LISTS, at, "type list");
-        yield new DefType.FixedLengthListDef(valtype(), in.u32());
-      }
-    };
+  private DefType fixedLengthList(int at) {
+    in.require(Feature.FIXED_LENGTH_LISTS, at, "type list");
+    return new DefType.FixedLengthListDef(valtype(), in.u32());
   }
 
-  private DefType functype(int at, int b) {
-    if (b == FUNC_ASYNC) {
-      in.gate(Gate.ASYNC, at, "func async");
-    }
+  private DefType functype(int b) {
     return new DefType.FuncDef(b == FUNC_ASYNC, labelValTypes(), resultlist());
   }
 
@@ -183,7 +168,7 @@ final class TypeReader {
     int at = in.in().offset();
     int rep = in.u8();
     if (rep == dev.wrt.decoder.core.ValType.I64.code()) {
-      in.gate(Gate.MEMORY64, at, "resource with an i64 representation");
+      in.require(Feature.COMPONENT_MEMORY64, at, "resource with an i64 representation");
     } else if (rep != dev.wrt.decoder.core.ValType.I32.code()) {
       in.unexpected(at, rep, "resource representation");
     }
@@ -226,7 +211,7 @@ final class TypeReader {
 
   private PrimValType checked(int at, PrimValType primitive) {
     if (primitive == PrimValType.ERROR_CONTEXT) {
-      in.gate(Gate.ERROR_CONTEXT, at, "type error-context");
+      in.require(Feature.ERROR_CONTEXT, at, "type error-context");
     }
     return primitive;
   }
@@ -245,7 +230,7 @@ final class TypeReader {
       case 0x04 -> new ExternDesc.Component(in.u32());
       case 0x05 -> new ExternDesc.Instance(in.u32());
       case 0x02 -> {
-        in.gate(Gate.VALUES, at, "value import or export");
+        in.require(Feature.VALUES, at, "value import or export");
         yield new ExternDesc.SubResource();
       }
       default -> {

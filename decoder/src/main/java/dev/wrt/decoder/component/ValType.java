@@ -72,7 +72,7 @@ public sealed interface ValType extends Type
     }
   }
 
-  /// `list` of a fixed length, gated
+  /// `list` of a fixed length
   ///
   /// @param element the element's type
   /// @param length how many, at least 1
@@ -161,7 +161,7 @@ public sealed interface ValType extends Type
     }
   }
 
-  /// `stream`, gated
+  /// `stream`
   ///
   /// @param element the element's type, if any
   /// @param info derived
@@ -172,7 +172,7 @@ public sealed interface ValType extends Type
     }
   }
 
-  /// `future`, gated
+  /// `future`
   ///
   /// @param element the element's type, if any
   /// @param info derived
@@ -183,7 +183,7 @@ public sealed interface ValType extends Type
     }
   }
 
-  /// `map`, gated: a list of pairs
+  /// `map`: a list of pairs
   ///
   /// @param key the key's type
   /// @param value the value's type

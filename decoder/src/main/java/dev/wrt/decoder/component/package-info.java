@@ -56,7 +56,6 @@
 ///
 /// # What this is not
 ///
-/// Features behind a {@link dev.wrt.decoder.component.Gate} are read and refused by name; their
-/// syntax and types are here, so that opening a gate adds rules and changes none. There is no text
-/// format, and no encoder.
+/// What is behind a {@link dev.wrt.decoder.Feature} is read, and refused by name unless the feature
+/// is switched on. There is no text format, and no encoder.
 package dev.wrt.decoder.component;

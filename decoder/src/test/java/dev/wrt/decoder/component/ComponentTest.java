@@ -118,8 +118,7 @@ final class ComponentTest {
     assertEquals(18, assertInstanceOf(Fault.MalformedFault.class, fault).offset());
   }
 
-  /// Every component of the samples decodes within 64 MiB, and the one with streams is refused by
-  /// name.
+  /// Every component of the samples decodes within 64 MiB.
   @TestFactory
   Stream<DynamicTest> theSamplesDecode() throws IOException {
     Path samples = samples();
@@ -143,12 +142,6 @@ final class ComponentTest {
 
   private static void decodes(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    if (file.getFileName().toString().contains("streams")) {
-      Fault fault = Bytes.fault(bytes);
-      assertEquals(ValidationCode.GATED, fault.code());
-      assertTrue(((Fault.InvalidFault) fault).subject().startsWith("async: canon "));
-      return;
-    }
     MemoryBudget budget = MemoryBudget.root("test", 64 << 20);
     Component component = Bytes.value(Component.decode(bytes, Limits.standard(), budget));
     assertTrue(Wit.print(component).startsWith("package root:component;"));

@@ -200,7 +200,10 @@ final class TypeDecodingTest {
     assertEquals(Result.ok(Features.ALL), Features.parse("all"));
     assertEquals(Result.ok(Features.ALL), Features.parse("threads,all"));
     assertEquals(Result.ok(Features.ALL), Features.parse(Features.ALL.toString()));
-    String known = "threads, wide-arithmetic, custom-page-sizes, legacy-exceptions, all";
+    String known =
+        "threads, wide-arithmetic, custom-page-sizes, legacy-exceptions, values, error-context, "
+            + "fixed-length-lists, cooperative-threads, async-stackful, async-builtins, "
+            + "nested-names, canonical-names, component-memory64, shared-everything-threads, all";
     assertEquals(
         Result.err(new Fault.HostFault(DecoderCode.UNKNOWN_FEATURE, "x", known)),
         Features.parse("threads,x"));
