@@ -13,11 +13,18 @@ final class Backtrace {
   /// The backtrace of a machine that stands at an instruction, or behind a call of the host.
   // [impl->req~engine-backtrace~1]
   static List<String> of(State s) {
-    List<String> lines = new ArrayList<>();
-    int max = s.store.options().backtraceMax();
-    ModuleInst instance = s.instance;
     int pc = s.status == Status.HOST_CALL ? s.pc - Op.WORDS : s.pc;
-    int csp = s.csp;
+    return of(s.store, s.calls, s.csp, s.instance, pc);
+  }
+
+  /// The backtrace of an instruction and the call records below `top`.
+  static List<String> of(
+      Store store, int[] calls, int top, @Nullable ModuleInst running, int current) {
+    List<String> lines = new ArrayList<>();
+    int max = store.options().backtraceMax();
+    ModuleInst instance = running;
+    int pc = current;
+    int csp = top;
     while (lines.size() < max) {
       if (instance != null && pc >= Op.WORDS) {
         lines.add(line(instance, pc));
@@ -25,15 +32,15 @@ final class Backtrace {
       if (csp == 0) {
         return lines;
       }
-      int mark = s.calls[csp - State.RECORD];
+      int mark = calls[csp - State.RECORD];
       if (mark == State.BOUNDARY) {
-        instance = callerOf(s, csp);
+        instance = callerOf(store, calls, csp);
         csp -= State.BOUNDARY_INTS - State.RECORD;
       } else if (mark == State.SWITCH) {
-        instance = s.store.instance(s.calls[csp - 1]);
+        instance = store.instance(calls[csp - 1]);
         csp -= State.RECORD;
       }
-      pc = s.calls[csp - State.RECORD] - Op.WORDS;
+      pc = calls[csp - State.RECORD] - Op.WORDS;
       csp -= State.RECORD;
     }
     lines.add("(more calls not shown)");
@@ -41,9 +48,9 @@ final class Backtrace {
   }
 
   /// The instance that waits below a boundary, if any.
-  private static @Nullable ModuleInst callerOf(State s, int csp) {
-    int index = s.calls[csp - 2 * State.RECORD];
-    return index == State.NONE ? null : s.store.instance(index);
+  private static @Nullable ModuleInst callerOf(Store store, int[] calls, int csp) {
+    int index = calls[csp - 2 * State.RECORD];
+    return index == State.NONE ? null : store.instance(index);
   }
 
   private static String line(ModuleInst instance, int pc) {

@@ -26,9 +26,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///   #resume}, or {@link #raise} or {@link #throwException}, and {@link #run} again.
 ///
 /// While a host call waits, another function may be entered; when that activation is left, the host
-/// call waits again. Values are longs: `i32` and `f32` zero-extended, `f64` as its bits, a `v128`
-/// as two of them, references as {@link Refs} says. Arguments and results are counted in these
-/// slots.
+/// call waits again. Activations that wait for the host can be taken off with {@link #detach} and
+/// put on again later, elsewhere, with {@link #attach}. Values are longs: `i32` and `f32`
+/// zero-extended, `f64` as its bits, a `v128` as two of them, references as {@link Refs} says.
+/// Arguments and results are counted in these slots.
 public final class Machine implements AutoCloseable {
   /// The headers of the arrays and the objects around them.
   private static final long FIXED_BYTES = 512;
@@ -126,12 +127,14 @@ public final class Machine implements AutoCloseable {
     Invariant.check(
         depth == 0 || s.status == Status.HOST_CALL,
         "a function is entered in an empty machine or while a host call waits");
-    int base = top();
+    int base = s.top();
     int slots = Math.max(1, Math.max(f.paramSlots, f.resultSlots));
     if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
-    pushBoundary(f);
+    s.pushBoundary();
+    s.entered = f.address;
+    depth++;
     Slots.copyParams(type, args, s.stack, base);
     s.status = null;
     s.switchTo(null);
@@ -181,20 +184,8 @@ public final class Machine implements AutoCloseable {
     if (s.status == Status.WAITING) {
       store.waiters.remove(s.waiter);
     }
-    int at = s.boundary - State.BOUNDARY_INTS;
-    int[] calls = s.calls;
-    int instance = calls[at + State.SAVED_INSTANCE];
-    int callee = calls[at + State.SAVED_CALLEE];
-    s.csp = at;
-    s.pc = calls[at + State.SAVED_PC];
-    s.fp = calls[at + State.SAVED_FP];
-    s.hostBase = calls[at + State.SAVED_HOST_BASE];
-    s.entered = calls[at + State.SAVED_ENTERED];
-    s.replied = calls[at + State.SAVED_REPLIED] != 0;
-    s.switchTo(instance == State.NONE ? null : store.instance(instance));
-    s.callee = callee == State.NONE ? null : store.func(callee + 1L);
-    s.boundary = calls[at + State.SAVED_BOUNDARY];
-    s.status = s.callee == null ? Status.RETURNED : Status.HOST_CALL;
+    s.csp = s.boundary - State.BOUNDARY_INTS;
+    s.restoreFrom(s.calls, s.csp);
     s.fault = null;
     s.thrown = 0;
     depth--;
@@ -205,6 +196,44 @@ public final class Machine implements AutoCloseable {
     while (depth > 0) {
       leave();
     }
+  }
+
+  /// Takes the innermost activations off, so that others can go on, and the machine is as it was
+  /// before they were entered. The innermost one is at {@link Status#HOST_CALL}, which will be
+  /// pending again after {@link #attach}.
+  ///
+  /// @param activations how many, at most {@link #depth}; of none there is an empty set, whatever
+  ///   the status
+  /// @param budget pays for what is kept
+  /// @return a fault if the budget refuses; the machine is then as before
+  public Result<SavedFrames> detach(int activations, MemoryBudget budget) {
+    Invariant.check(activations >= 0 && activations <= depth, "the activations were entered");
+    Invariant.check(
+        activations == 0 || s.status == Status.HOST_CALL,
+        "activations are taken off while a host call waits");
+    Result<SavedFrames> saved = SavedFrames.of(s, activations, budget);
+    for (int i = 0; saved instanceof Result.Ok<?> && i < activations; i++) {
+      leave();
+    }
+    return saved;
+  }
+
+  /// Puts activations on that were taken off a machine of the store: on an empty machine, or while
+  /// a host call waits, which is below them then. Their own host call is pending again.
+  ///
+  /// @param frames closed by this
+  /// @return a trap if there is no room for them; they are then as before, and so is the machine
+  public Result<Unit> attach(SavedFrames frames) {
+    Invariant.check(frames.store == store, "activations stay in their store");
+    Invariant.check(
+        depth == 0 || s.status == Status.HOST_CALL,
+        "activations are put on an empty machine or while a host call waits");
+    if (!frames.fits(s)) {
+      return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
+    }
+    frames.putOn(s);
+    depth += frames.depth();
+    return Result.ok(Unit.UNIT);
   }
 
   /// At {@link Status#HOST_CALL}: the function that the guest has called.
@@ -335,32 +364,6 @@ public final class Machine implements AutoCloseable {
   /// What its activations hold, for the collector.
   RootSource frames() {
     return frames;
-  }
-
-  /// The first slot above what is in use.
-  private int top() {
-    FuncInst waiting = s.callee;
-    if (waiting == null) {
-      return 0;
-    }
-    return s.hostBase + Math.max(waiting.paramSlots, waiting.resultSlots);
-  }
-
-  private void pushBoundary(FuncInst f) {
-    ModuleInst running = s.instance;
-    FuncInst waiting = s.callee;
-    s.push(s.pc, s.fp);
-    s.push(s.hostBase, 0);
-    s.push(s.entered, s.replied ? 1 : 0);
-    s.push(
-        running == null ? State.NONE : running.index(),
-        waiting == null ? State.NONE : waiting.address);
-    s.push(State.BOUNDARY, s.boundary);
-    s.boundary = s.csp;
-    s.callee = null;
-    s.replied = false;
-    s.entered = f.address;
-    depth++;
   }
 
   /// Fetches what may have been replaced while the host was at work.

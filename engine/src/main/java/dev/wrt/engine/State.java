@@ -14,8 +14,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// - code index (at least 0), caller's `fp`: a call within an instance;
 /// - {@link #SWITCH}, caller's instance: above the record of a call to another instance;
-/// - {@link #BOUNDARY}, the {@link #boundary} before: above four records that {@link Machine#enter}
-///   saves, which are, from the top: the instance and the host function that waits; {@link
+/// - {@link #BOUNDARY}, the {@link #boundary} before: above four records that {@link #pushBoundary}
+///   writes, which are, from the top: the instance and the host function that waits; {@link
 ///   #entered} and {@link #replied}; {@link #hostBase} and 0; {@link #pc} and {@link #fp}.
 final class State {
   /// Marks the record of a change of instance.
@@ -47,6 +47,7 @@ final class State {
   static final int CALL_SLACK = 2 * RECORD;
 
   private static final byte[] NO_MEMORY = {};
+  private static final int[] NO_ENTRIES = {};
 
   final Store store;
   final long[] stack;
@@ -80,7 +81,7 @@ final class State {
   long traceHash;
 
   int[] code = CodeArea.RETURN_ONLY;
-  int[] entries = {};
+  int[] entries = NO_ENTRIES;
   byte[] memory = NO_MEMORY;
   @Nullable SafeMemory safeMemory;
   @Nullable ModuleInst instance;
@@ -131,7 +132,7 @@ final class State {
     instance = to;
     if (to == null) {
       code = CodeArea.RETURN_ONLY;
-      entries = new int[0];
+      entries = NO_ENTRIES;
       safeMemory = null;
     } else {
       code = to.code().code();
@@ -152,6 +153,61 @@ final class State {
     calls[csp] = first;
     calls[csp + 1] = second;
     csp += RECORD;
+  }
+
+  /// The first slot above what is in use, in an empty machine or while a host call waits.
+  int top() {
+    return top(callee, hostBase);
+  }
+
+  /// The same, as it was when the activation was entered whose records begin at `at`.
+  int topBelow(int at) {
+    int address = calls[at + SAVED_CALLEE];
+    return top(address == NONE ? null : store.func(address + 1L), calls[at + SAVED_HOST_BASE]);
+  }
+
+  private static int top(@Nullable FuncInst waiting, int base) {
+    return waiting == null ? 0 : base + Math.max(waiting.paramSlots, waiting.resultSlots);
+  }
+
+  /// Pushes the records of an activation that is entered now.
+  void pushBoundary() {
+    saveTo(calls, csp);
+    csp += BOUNDARY_INTS;
+    boundary = csp;
+    callee = null;
+    replied = false;
+  }
+
+  /// Writes the records from which {@link #restoreFrom} knows what waits now.
+  void saveTo(int[] to, int at) {
+    ModuleInst running = instance;
+    FuncInst waiting = callee;
+    to[at + SAVED_PC] = pc;
+    to[at + SAVED_FP] = fp;
+    to[at + SAVED_HOST_BASE] = hostBase;
+    to[at + SAVED_HOST_BASE + 1] = 0;
+    to[at + SAVED_ENTERED] = entered;
+    to[at + SAVED_REPLIED] = replied ? 1 : 0;
+    to[at + SAVED_INSTANCE] = running == null ? NONE : running.index();
+    to[at + SAVED_CALLEE] = waiting == null ? NONE : waiting.address;
+    to[at + SAVED_BOUNDARY - 1] = BOUNDARY;
+    to[at + SAVED_BOUNDARY] = boundary;
+  }
+
+  /// What waited then waits again.
+  void restoreFrom(int[] from, int at) {
+    int running = from[at + SAVED_INSTANCE];
+    int waiting = from[at + SAVED_CALLEE];
+    pc = from[at + SAVED_PC];
+    fp = from[at + SAVED_FP];
+    hostBase = from[at + SAVED_HOST_BASE];
+    entered = from[at + SAVED_ENTERED];
+    replied = from[at + SAVED_REPLIED] != 0;
+    switchTo(running == NONE ? null : store.instance(running));
+    callee = waiting == NONE ? null : store.func(waiting + 1L);
+    boundary = from[at + SAVED_BOUNDARY];
+    status = callee == null ? Status.RETURNED : Status.HOST_CALL;
   }
 
   /// The instance that runs.

@@ -3,16 +3,18 @@ package dev.wrt.engine;
 import dev.wrt.decoder.core.Module;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Everything outside of the heap that holds references to objects: tables, globals, element
-/// segments, what the host has pinned, the machines' stacks, and the expressions that are being
-/// evaluated.
+/// segments, what the host has pinned, the machines' stacks and what is detached from them, and the
+/// expressions that are being evaluated.
 final class StoreRoots implements RootSource {
   private final StoreTypes types;
   private final List<TableInst> tables;
   private final List<ModuleInst> instances;
   private final Pins pins;
   private final List<RootSource> others = new ArrayList<>();
+  private @Nullable SavedFrames detached;
 
   /// Creates the roots of a store.
   ///
@@ -37,6 +39,32 @@ final class StoreRoots implements RootSource {
     others.remove(source);
   }
 
+  /// Visits frames that are on no machine.
+  void add(SavedFrames frames) {
+    SavedFrames first = detached;
+    frames.next = first;
+    if (first != null) {
+      first.previous = frames;
+    }
+    detached = frames;
+  }
+
+  /// Visits them no longer.
+  void remove(SavedFrames frames) {
+    SavedFrames before = frames.previous;
+    SavedFrames after = frames.next;
+    if (before == null) {
+      detached = after;
+    } else {
+      before.next = after;
+    }
+    if (after != null) {
+      after.previous = before;
+    }
+    frames.next = null;
+    frames.previous = null;
+  }
+
   @Override
   public void visit(RefVisitor visitor) {
     pins.visit(visitor);
@@ -48,6 +76,9 @@ final class StoreRoots implements RootSource {
     }
     for (int i = 0; i < others.size(); i++) {
       others.get(i).visit(visitor);
+    }
+    for (SavedFrames frames = detached; frames != null; frames = frames.next) {
+      frames.visit(visitor);
     }
   }
 

@@ -39,6 +39,7 @@ final class Translator {
   private final VectorTranslator vectors;
   private final AtomicTranslator atomics;
   private final ControlTranslator control;
+  private int frameSlotsMax;
 
   /// Creates a translator.
   ///
@@ -80,6 +81,11 @@ final class Translator {
     return false;
   }
 
+  /// Slots that are enough for the frame of any function translated so far, and for its results.
+  int frameSlotsMax() {
+    return frameSlotsMax;
+  }
+
   private boolean translateBody(ModuleInst instance, int definedIndex) {
     Func func = instance.module().funcs().get(definedIndex);
     FuncType type = instance.module().funcType(func.typeidx());
@@ -106,6 +112,8 @@ final class Translator {
     }
     emitter.patch(enter + 2, registers.zeroEnd());
     emitter.patch(enter + 3, registers.frameSlots());
+    frameSlotsMax = Math.max(frameSlotsMax, registers.frameSlots());
+    frameSlotsMax = Math.max(frameSlotsMax, ValueShape.results(type));
     return true;
   }
 

@@ -20,6 +20,8 @@
 /// dev.wrt.engine.TagInst}. Exceptions: {@link dev.wrt.engine.HandlerTable} (where they are caught)
 /// and {@link dev.wrt.engine.Unwinding} (how they get there).
 ///
+/// What waits for the host can make room for others: {@link dev.wrt.engine.SavedFrames}.
+///
 /// Objects, which structs, arrays and exceptions are: {@link dev.wrt.engine.Refs} (what a reference
 /// looks like), {@link dev.wrt.engine.Heap} (the arena), {@link dev.wrt.engine.ObjectLayout},
 /// {@link dev.wrt.engine.HeapOps} (the instructions), {@link dev.wrt.engine.Collector}, and what it
