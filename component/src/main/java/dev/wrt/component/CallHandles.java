@@ -4,8 +4,10 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.HandleScope;
+import dev.wrt.component.value.ReadableEnd;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.decoder.component.ValType;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -114,6 +116,30 @@ final class CallHandles implements HandleScope {
       scope.borrowed();
     }
     return index;
+  }
+
+  @Override
+  public Result<ReadableEnd> liftEnd(int index, ValType type) {
+    return refused();
+  }
+
+  @Override
+  public Result<Integer> lowerEnd(ReadableEnd end, ValType type) {
+    return refused();
+  }
+
+  @Override
+  public Result<String> liftErrorContext(int index) {
+    return refused();
+  }
+
+  @Override
+  public Result<Integer> lowerErrorContext(String debugMessage) {
+    return refused();
+  }
+
+  private static <T> Result<T> refused() {
+    return Result.err(new Trap(ComponentCode.UNSUPPORTED, "stream, future", List.of()));
   }
 
   private Result<Integer> added(ResourceHandle handle) {

@@ -156,7 +156,7 @@ final class CoreLinking {
     ComponentFunc callee = named.func();
     CoreCallee lowered =
         new CoreCallee.Lowered(instance, callee, options(canon.opts()), hooks(named));
-    return coreFunc(callee.layout().lowerType(), lowered);
+    return coreFunc(callee.layout().lowerType(false), lowered);
   }
 
   /// The interceptors of a lowered import: the caller's, and then those of the component that it

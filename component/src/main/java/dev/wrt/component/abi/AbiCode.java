@@ -56,8 +56,6 @@ public enum AbiCode implements FaultCode {
   TYPE_TOO_DEEP("WRT-A-016", "type nesting too deep to lift or lower"),
   /// A type whose layout is larger than a list may be.
   TYPE_TOO_LARGE("WRT-A-017", "type too large to lift or lower"),
-  /// A type whose feature is not enabled.
-  TYPE_UNSUPPORTED("WRT-A-018", "type not supported by the canonical ABI of this version"),
   /// A name of no memory strategy.
   UNKNOWN_STRATEGY("WRT-A-019", "unknown memory strategy"),
   /// A name of no trust level.

@@ -8,6 +8,7 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.component.value.ByteList;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.SafeMemory;
+import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The passage of one direction of a call: arguments, or results. Every byte that {@link Lift}
@@ -111,6 +112,15 @@ public abstract sealed class Crossing implements AutoCloseable
     byte[] own = new byte[length];
     System.arraycopy(window, at, own, 0, length);
     tally.copied(length);
+    return ByteList.owned(own);
+  }
+
+  /// A copy of a part of a window that was opened before, with canonical NaNs. It is charged for
+  /// already.
+  final ByteList copy(byte[] from, int start, int length, PrimValType number) {
+    byte[] own = Arrays.copyOfRange(from, start, start + length);
+    tally.copied(length);
+    Scalars.canonicalize(number, own, 0, length);
     return ByteList.owned(own);
   }
 

@@ -20,6 +20,18 @@ final class FlatTypes {
     return cut(flat, count);
   }
 
+  /// `flatten_list` of a fixed length
+  static ValType[] repeat(Layout element, int length) {
+    ValType[] flat = room();
+    int count = 0;
+    for (int i = 0; i < length && count < flat.length; i++) {
+      for (int j = 0; j < element.flatCount() && count < flat.length; j++) {
+        flat[count++] = element.flatType(j);
+      }
+    }
+    return cut(flat, count);
+  }
+
   /// `flatten_variant`
   // [impl->req~abi-layout~1]
   static ValType[] variant(@Nullable Layout[] cases) {

@@ -1,8 +1,10 @@
 package dev.wrt.component.abi;
 
 import dev.wrt.bounded.Result;
+import dev.wrt.component.value.ReadableEnd;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.decoder.component.ValType;
 
 /// A component instance's handle table as one call sees it: the table, and the scope that borrows
 /// of this call belong to.
@@ -34,4 +36,29 @@ public interface HandleScope {
   /// @param handle what to add
   /// @return its index, or the representation
   Result<Integer> lowerBorrow(Handle handle);
+
+  /// `lift_stream`, `lift_future`: removes the readable end from the table.
+  ///
+  /// @param index index in the table, 32 bits to be read unsigned
+  /// @param type the stream or future type expected
+  Result<ReadableEnd> liftEnd(int index, ValType type);
+
+  /// `lower_stream`, `lower_future`: adds the readable end.
+  ///
+  /// @param end what to add
+  /// @param type its type
+  /// @return its index
+  Result<Integer> lowerEnd(ReadableEnd end, ValType type);
+
+  /// `lift_error_context`: leaves the handle in the table.
+  ///
+  /// @param index index in the table, 32 bits to be read unsigned
+  /// @return the debug message
+  Result<String> liftErrorContext(int index);
+
+  /// `lower_error_context`: adds a handle.
+  ///
+  /// @param debugMessage its debug message
+  /// @return its index
+  Result<Integer> lowerErrorContext(String debugMessage);
 }

@@ -1,5 +1,6 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ResourceType;
 import dev.wrt.decoder.core.ValType;
@@ -67,7 +68,15 @@ public final class Layout {
     /// `own`
     OWN,
     /// `borrow`
-    BORROW
+    BORROW,
+    /// `list` of a fixed length
+    FIXED_LIST,
+    /// `stream`
+    STREAM,
+    /// `future`
+    FUTURE,
+    /// `error-context`
+    ERROR_CONTEXT
   }
 
   private static final Layout[] NO_PARTS = {};
@@ -86,6 +95,8 @@ public final class Layout {
   private int labels;
   private PrimValType number = PrimValType.U8;
   private @Nullable ResourceType resource;
+  private dev.wrt.decoder.component.@Nullable ValType end;
+  private @Nullable Layout list;
   private long valueBytes;
 
   private Layout(Kind kind, int size, int alignment, ValType... flat) {
@@ -124,6 +135,23 @@ public final class Layout {
     Layout layout = scalar(kind, 4, ValType.I32);
     layout.resource = resource;
     return layout;
+  }
+
+  /// `stream` or `future`
+  static Layout end(Kind kind, dev.wrt.decoder.component.ValType type) {
+    Layout layout = scalar(kind, 4, ValType.I32);
+    layout.end = type;
+    return layout;
+  }
+
+  /// `list` of a fixed length.
+  static Layout fixedList(int size, Layout element, int length) {
+    ValType[] flat = FlatTypes.repeat(element, length);
+    Layout layout = new Layout(Kind.FIXED_LIST, size, element.alignment, flat);
+    layout.parts = new Layout[] {element};
+    layout.labels = length;
+    return layout.costing(
+        element.packs() == null ? ValueBytes.elements(length, element) : ValueBytes.LIST + size);
   }
 
   /// `flags`
@@ -189,6 +217,34 @@ public final class Layout {
     return (offset + alignment - 1) & -alignment;
   }
 
+  /// The type of numbers that a list of this packs; null where a list of this is not packed.
+  @Nullable PrimValType packs() {
+    return switch (kind) {
+      case S8 -> PrimValType.S8;
+      case U8 -> PrimValType.U8;
+      case S16 -> PrimValType.S16;
+      case U16 -> PrimValType.U16;
+      case S32 -> PrimValType.S32;
+      case U32 -> PrimValType.U32;
+      case S64 -> PrimValType.S64;
+      case U64 -> PrimValType.U64;
+      case F32 -> PrimValType.F32;
+      case F64 -> PrimValType.F64;
+      default -> null;
+    };
+  }
+
+  /// The layout of `list` of this, made when it is first asked for.
+  Layout list() {
+    Layout known = list;
+    if (known == null) {
+      PrimValType number = packs();
+      known = number == null ? list(Kind.LIST, this) : numbers(number, this);
+      list = known;
+    }
+    return known;
+  }
+
   /// `elem_size`
   public int size() {
     return size;
@@ -247,7 +303,7 @@ public final class Layout {
     return payloadOffset;
   }
 
-  /// Cases of a variant or enum, labels of flags.
+  /// Cases of a variant or enum, labels of flags, elements of a list of a fixed length.
   int labels() {
     return labels;
   }
@@ -262,9 +318,22 @@ public final class Layout {
     return number;
   }
 
-  /// The resource of a handle; null where this is none.
-  @Nullable ResourceType resource() {
-    return resource;
+  /// The resource of a handle.
+  ResourceType resource() {
+    ResourceType known = resource;
+    if (known == null) {
+      throw new Invariant.Violation("a handle's layout has its resource");
+    }
+    return known;
+  }
+
+  /// The type of a stream or future.
+  dev.wrt.decoder.component.ValType end() {
+    dev.wrt.decoder.component.ValType known = end;
+    if (known == null) {
+      throw new Invariant.Violation("the layout of a stream or future has its type");
+    }
+    return known;
   }
 
   /// Estimate of what a value of the type takes on the Java side, contents of lists and strings not

@@ -6,7 +6,6 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.SizeEstimate;
 import dev.wrt.component.abi.Layout.Kind;
-import dev.wrt.component.value.NumberList;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.TypeInfo;
@@ -30,8 +29,8 @@ public final class Layouts implements AutoCloseable {
   static final int SIZE_MAX = (1 << 28) - 1;
 
   /// Estimate of a layout without its parts: the object (96), its arrays' headers (4 * 16), its
-  /// entry in the map (32).
-  private static final int LAYOUT_BYTES = 192;
+  /// entry in the map (32), the layout of the list of it (192).
+  private static final int LAYOUT_BYTES = 384;
 
   /// The layout of no values.
   static final Layout EMPTY = Layout.record(Kind.TUPLE, 0, 1, new Layout[0]);
@@ -82,7 +81,7 @@ public final class Layouts implements AutoCloseable {
   }
 
   /// The layout of a type.
-  // [impl->req~abi-types~1]
+  // [impl->req~abi-types~2]
   public Result<Layout> of(ValType type) {
     TypeInfo info = type.info();
     if (info.depth() > DEPTH_MAX) {
@@ -127,11 +126,11 @@ public final class Layouts implements AutoCloseable {
       case ValType.RecordType t -> t.fields().size();
       case ValType.VariantType t -> t.cases().size();
       case ValType.TupleType t -> t.elements().size();
-      case ValType.ListType _, ValType.OptionType _ -> 1;
+      case ValType.ListType _, ValType.FixedLengthListType _, ValType.OptionType _ -> 1;
       case ValType.ResultType _, ValType.MapType _ -> 2;
       case PrimValType _, ValType.FlagsType _, ValType.EnumType _ -> 0;
       case ValType.OwnType _, ValType.BorrowType _ -> 0;
-      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> 0;
+      case ValType.StreamType _, ValType.FutureType _ -> 0;
     };
   }
 
@@ -141,6 +140,7 @@ public final class Layouts implements AutoCloseable {
       case ValType.VariantType t -> t.cases().get(i).type().orElse(null);
       case ValType.TupleType t -> t.elements().get(i);
       case ValType.ListType t -> t.element();
+      case ValType.FixedLengthListType t -> t.element();
       case ValType.OptionType t -> t.some();
       case ValType.ResultType t -> (i == 0 ? t.ok() : t.error()).orElse(null);
       case ValType.MapType t -> i == 0 ? t.key() : t.value();
@@ -158,22 +158,18 @@ public final class Layouts implements AutoCloseable {
     if (!reserve(parts)) {
       return budget.refusal(bytes(parts));
     }
-    Layout layout = layout(type);
-    if (layout == null) {
-      return new Fault.InvalidFault(AbiCode.TYPE_UNSUPPORTED, 0, type.kind());
-    }
-    done.put(type, layout);
+    done.put(type, layout(type));
     return null;
   }
 
-  /// The layout of a type; null where its feature is not enabled.
+  /// The layout of a type whose parts have theirs.
   // [impl->req~abi-layout~1]
-  private @Nullable Layout layout(ValType type) {
+  private Layout layout(ValType type) {
     TypeInfo info = type.info();
     int size = (int) info.memory32().bytes();
     return switch (type) {
       case PrimValType t -> primitive(t);
-      case ValType.ListType t -> list(t.element());
+      case ValType.ListType t -> known(t.element()).list();
       case ValType.MapType t -> map(t);
       case ValType.RecordType t ->
           record(Kind.RECORD, info, t.fields().stream().map(ValType.Field::type).toList());
@@ -187,11 +183,13 @@ public final class Layouts implements AutoCloseable {
       case ValType.FlagsType t -> Layout.flags(size, t.labels().size());
       case ValType.OwnType t -> Layout.handle(Kind.OWN, t.resource());
       case ValType.BorrowType t -> Layout.handle(Kind.BORROW, t.resource());
-      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> null;
+      case ValType.FixedLengthListType t -> Layout.fixedList(size, known(t.element()), t.length());
+      case ValType.StreamType t -> Layout.end(Kind.STREAM, t);
+      case ValType.FutureType t -> Layout.end(Kind.FUTURE, t);
     };
   }
 
-  private static @Nullable Layout primitive(PrimValType type) {
+  private static Layout primitive(PrimValType type) {
     return switch (type) {
       case BOOL -> word(Kind.BOOL, 1);
       case S8 -> word(Kind.S8, 1);
@@ -206,7 +204,7 @@ public final class Layouts implements AutoCloseable {
       case F32 -> Layout.scalar(Kind.F32, 4, dev.wrt.decoder.core.ValType.F32);
       case F64 -> Layout.scalar(Kind.F64, 8, dev.wrt.decoder.core.ValType.F64);
       case STRING -> Layout.string();
-      case ERROR_CONTEXT -> null;
+      case ERROR_CONTEXT -> word(Kind.ERROR_CONTEXT, 4);
     };
   }
 
@@ -214,18 +212,10 @@ public final class Layouts implements AutoCloseable {
     return Layout.scalar(kind, size, dev.wrt.decoder.core.ValType.I32);
   }
 
-  private Layout list(ValType element) {
-    boolean packed =
-        element instanceof PrimValType p && (p == PrimValType.U8 || NumberList.packs(p));
-    return packed
-        ? Layout.numbers((PrimValType) element, known(element))
-        : Layout.list(Kind.LIST, known(element));
-  }
-
   /// `map` despecializes to a list of pairs.
   private Layout map(ValType.MapType type) {
     List<ValType> pair = List.of(type.key(), type.value());
-    return Layout.list(Kind.LIST, record(Kind.TUPLE, new ValType.TupleType(pair).info(), pair));
+    return record(Kind.TUPLE, new ValType.TupleType(pair).info(), pair).list();
   }
 
   private Layout record(Kind kind, TypeInfo info, List<ValType> types) {

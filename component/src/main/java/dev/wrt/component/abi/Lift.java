@@ -5,13 +5,13 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.value.ByteList;
-import dev.wrt.component.value.NumberList;
 import dev.wrt.component.value.Packing;
+import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
-import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
-import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.SafeMemory;
+import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Lifting: core values, and what they point to in a guest's memory, become component-level values
@@ -82,6 +82,27 @@ public final class Lift implements AutoCloseable {
     return result;
   }
 
+  /// `load_list_from_valid_range`: elements side by side in memory, such as those that are written
+  /// to a stream.
+  ///
+  /// @param context the side that they come from
+  /// @param element layout of their type
+  /// @param ptr the first one, aligned
+  /// @param count how many; all are within the memory
+  // [impl->req~abi-ranges~1]
+  public Result<Sequence> list(LiftLowerContext context, Layout element, int ptr, int count) {
+    cx = context;
+    LiftFrame root = frames[0];
+    push(Layouts.EMPTY, 1, null, 0);
+    elements(element.list(), ptr, count);
+    run(root);
+    Fault why = fault == null ? crossing().fault() : fault;
+    Result<Sequence> result =
+        why == null ? Result.ok((Sequence) root.parts().get(0)) : Result.err(why);
+    reset();
+    return result;
+  }
+
   private void run(LiftFrame root) {
     while (isSound() && !root.isComplete()) {
       LiftFrame top = frames[depth - 1];
@@ -134,10 +155,11 @@ public final class Lift implements AutoCloseable {
         pointed(layout, ptr, Integer.toUnsignedLong(length));
       }
       case RECORD, TUPLE -> push(layout, layout.partCount(), window, at);
+      case FIXED_LIST -> fixedList(layout, window, at);
       case VARIANT, OPTION, RESULT -> variant(layout, window, at);
       case ENUM -> enumeration(layout, word(window, at, layout.discriminantBytes()));
       case CHAR -> character(word(window, at, layout.size));
-      case OWN, BORROW -> handle(layout, (int) word(window, at, 4));
+      case OWN, BORROW, STREAM, FUTURE, ERROR_CONTEXT -> handle(layout, (int) word(window, at, 4));
       default -> deliver(Scalars.value(layout, word(window, at, layout.size)));
     }
   }
@@ -179,28 +201,41 @@ public final class Lift implements AutoCloseable {
     return (word & 0xFFFF_FFFFL) < layout.labels() || trap(AbiCode.INVALID_DISCRIMINANT);
   }
 
-  /// `lift_own`, `lift_borrow`
+  /// `lift_own`, `lift_borrow`, `lift_stream`, `lift_future`, `lift_error_context`
+  // [impl->req~abi-ends~1]
   private void handle(Layout layout, int index) {
-    ResourceType resource = layout.resource();
-    if (resource == null) {
-      throw new Invariant.Violation("a handle's layout has its resource");
-    }
     HandleScope handles = cx().handles();
-    Result<Handle> lifted =
-        layout.kind == Layout.Kind.OWN
-            ? handles.liftOwn(index, resource)
-            : handles.liftBorrow(index, resource);
+    switch (layout.kind) {
+      case OWN -> take(handles.liftOwn(index, layout.resource()), own -> own);
+      case BORROW -> take(handles.liftBorrow(index, layout.resource()), borrow -> borrow);
+      case STREAM -> take(handles.liftEnd(index, layout.end()), Value.StreamValue::new);
+      case FUTURE -> take(handles.liftEnd(index, layout.end()), Value.FutureValue::new);
+      default -> take(handles.liftErrorContext(index), Value.ErrorContextValue::new);
+    }
+  }
+
+  private <T> void take(Result<T> lifted, Function<T, Value> value) {
     switch (lifted) {
-      case Result.Ok<Handle> ok -> deliver(ok.value());
-      case Result.Err<Handle> err -> fault = err.fault();
+      case Result.Ok<T> ok -> deliver(value.apply(ok.value()));
+      case Result.Err<T> err -> fault = err.fault();
+    }
+  }
+
+  /// `load_list`, `lift_flat_list` of a fixed length: numbers in memory in bulk.
+  private void fixedList(Layout layout, byte @Nullable [] window, int at) {
+    PrimValType number = layout.element().packs();
+    if (number == null || window == null) {
+      push(layout, layout.labels(), window, at);
+    } else {
+      deliver(Packing.of(number, crossing().copy(window, at, layout.size, number)));
     }
   }
 
   private void pointed(Layout layout, int ptr, long length) {
-    switch (layout.kind) {
-      case STRING -> string(ptr, length);
-      case BYTES, NUMBERS -> numbers(layout, ptr, length);
-      default -> list(layout, ptr, length);
+    if (layout.kind == Layout.Kind.STRING) {
+      string(ptr, length);
+    } else if (isList(layout.element(), ptr, length)) {
+      elements(layout, ptr, (int) length);
     }
   }
 
@@ -214,25 +249,22 @@ public final class Lift implements AutoCloseable {
     return code == null || trap(code);
   }
 
-  private void list(Layout layout, int ptr, long length) {
+  /// `load_list_from_valid_range`: numbers in bulk, others one by one.
+  private void elements(Layout layout, int ptr, int count) {
     Layout element = layout.element();
-    int count = (int) length;
-    if (isList(element, ptr, length)
-        && crossing().charge(ValueBytes.elements(count, element))
+    if (layout.kind != Layout.Kind.LIST) {
+      numbers(layout, ptr, count * element.size);
+    } else if (crossing().charge(ValueBytes.elements(count, element))
         && crossing().open(memory(), ptr, count * element.size)) {
       push(layout, count, crossing().window(), crossing().at());
     }
   }
 
-  /// A list of numbers, in bulk.
-  private void numbers(Layout layout, int ptr, long length) {
-    Layout element = layout.element();
-    if (isList(element, ptr, length) && crossing().charge(ValueBytes.LIST)) {
-      int size = (int) length * element.size;
+  private void numbers(Layout layout, int ptr, int size) {
+    if (crossing().charge(ValueBytes.LIST)) {
       ByteList bytes = crossing().list(memory(), ptr, size, layout.number());
       if (bytes != null) {
-        boolean plain = layout.kind == Layout.Kind.BYTES;
-        deliver(plain ? bytes : new NumberList(layout.number(), bytes));
+        deliver(Packing.of(layout.number(), bytes));
       }
     }
   }

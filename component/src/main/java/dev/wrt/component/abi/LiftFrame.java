@@ -1,6 +1,8 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.component.value.Packing;
 import dev.wrt.component.value.Value;
+import dev.wrt.decoder.component.PrimValType;
 import java.util.ArrayList;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -50,7 +52,7 @@ final class LiftFrame {
   /// The layout of the next part.
   Layout nextLayout() {
     return switch (layout.kind) {
-      case LIST -> layout.element();
+      case LIST, FIXED_LIST -> layout.element();
       case VARIANT, OPTION, RESULT -> chosen();
       default -> layout.part(parts.size());
     };
@@ -64,7 +66,7 @@ final class LiftFrame {
   /// Where the next part lies in the window.
   int nextAt() {
     return switch (layout.kind) {
-      case LIST -> base + parts.size() * layout.element().size;
+      case LIST, FIXED_LIST -> base + parts.size() * layout.element().size;
       case VARIANT, OPTION, RESULT -> base + layout.payloadOffset();
       default -> base + layout.offset(parts.size());
     };
@@ -89,10 +91,16 @@ final class LiftFrame {
       case RECORD -> new Value.RecordValue(parts);
       case TUPLE -> new Value.TupleValue(parts);
       case LIST -> new Value.ListValue(parts);
+      case FIXED_LIST -> fixedList();
       case OPTION -> parts.isEmpty() ? Value.OptionValue.NONE : new Value.OptionValue(parts.get(0));
       case RESULT -> new Value.ResultValue(caseIndex == 0, payload());
       default -> new Value.VariantValue(caseIndex, payload());
     };
+  }
+
+  private Value fixedList() {
+    PrimValType number = layout.element().packs();
+    return number == null ? new Value.ListValue(parts) : Packing.list(number, parts);
   }
 
   private @Nullable Value payload() {

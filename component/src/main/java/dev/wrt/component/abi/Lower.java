@@ -11,6 +11,7 @@ import dev.wrt.component.value.Packing;
 import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
+import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.SafeMemory;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -116,6 +117,19 @@ public final class Lower implements AutoCloseable {
         root.place(outParam);
       }
     }
+  }
+
+  /// `store_list_into_valid_range`: elements side by side in memory that is there already, such as
+  /// those that are read from a stream.
+  ///
+  /// @param context the side that they go to
+  /// @param element layout of their type
+  /// @param elements what to lower; each conforms to the type
+  /// @param ptr where the first one goes, aligned; all are within the memory
+  // [impl->req~abi-ranges~1]
+  public void startList(LiftLowerContext context, Layout element, Sequence elements, int ptr) {
+    begin(context);
+    range(element, elements, true, ptr);
   }
 
   private void begin(LiftLowerContext context) {
@@ -229,7 +243,8 @@ public final class Lower implements AutoCloseable {
       case RECORD -> fields(layout, ((Value.RecordValue) value).fields(), inMemory, ptr);
       case TUPLE -> fields(layout, ((Value.TupleValue) value).elements(), inMemory, ptr);
       case VARIANT, OPTION, RESULT -> variant(layout, value, inMemory, ptr);
-      case OWN, BORROW -> handle(layout, (Value.Handle) value, inMemory, ptr);
+      case FIXED_LIST -> range(layout.element(), (Sequence) value, inMemory, ptr);
+      case OWN, BORROW, STREAM, FUTURE, ERROR_CONTEXT -> handle(layout, value, inMemory, ptr);
       default -> put(inMemory, ptr, Scalars.word(value), layout.size);
     }
   }
@@ -292,11 +307,49 @@ public final class Lower implements AutoCloseable {
     };
   }
 
-  /// `lower_own`, `lower_borrow`
-  private void handle(Layout layout, Value.Handle handle, boolean inMemory, int ptr) {
+  /// Elements side by side: numbers in bulk, others one by one.
+  private void range(Layout element, Sequence elements, boolean inMemory, int ptr) {
+    if (inMemory && element.packs() != null) {
+      numbers(element, elements, ptr);
+      return;
+    }
+    LowerFrame frame = push(Shape.RANGE, element, separate(element, elements));
+    if (inMemory) {
+      frame.place(ptr);
+    }
+  }
+
+  /// The few numbers of a list of a fixed length that stays flat, one by one.
+  private List<Value> separate(Layout element, Sequence elements) {
+    if (elements instanceof Value.ListValue list) {
+      return list.elements();
+    }
+    ByteList packed = elements instanceof NumberList n ? n.bytes() : (ByteList) elements;
+    PrimValType number = element.packs();
+    return switch (packed.bytes()) {
+      case Result.Ok<byte[]> ok when number != null ->
+          Packing.values(Packing.of(number, ByteList.owned(ok.value())));
+      case Result.Err<byte[]> err -> {
+        crossing().fail(err.fault());
+        yield List.of();
+      }
+      default -> throw new Invariant.Violation("values conform to their types");
+    };
+  }
+
+  /// `lower_own`, `lower_borrow`, `lower_stream`, `lower_future`, `lower_error_context`
+  // [impl->req~abi-ends~1]
+  private void handle(Layout layout, Value value, boolean inMemory, int ptr) {
     HandleScope handles = cx().handles();
     Result<Integer> lowered =
-        layout.kind == Layout.Kind.OWN ? handles.lowerOwn(handle) : handles.lowerBorrow(handle);
+        switch (value) {
+          case Value.Handle v when layout.kind == Layout.Kind.OWN -> handles.lowerOwn(v);
+          case Value.Handle v -> handles.lowerBorrow(v);
+          case Value.StreamValue v -> handles.lowerEnd(v.end(), layout.end());
+          case Value.FutureValue v -> handles.lowerEnd(v.end(), layout.end());
+          case Value.ErrorContextValue v -> handles.lowerErrorContext(v.debugMessage());
+          default -> throw new Invariant.Violation("values conform to their types");
+        };
     switch (lowered) {
       case Result.Ok<Integer> ok -> put(inMemory, ptr, Integer.toUnsignedLong(ok.value()), 4);
       case Result.Err<Integer> err -> fault = err.fault();
@@ -348,16 +401,20 @@ public final class Lower implements AutoCloseable {
   /// A list of numbers, in bulk.
   private void placeNumbers(int ptr) {
     Sequence list = (Sequence) waitingValue;
-    switch (list) {
-      case ByteList bytes -> crossing().write(memory(), ptr, bytes);
-      case NumberList numbers -> crossing().write(memory(), ptr, numbers.bytes());
-      case Value.ListValue values -> pack(values, ptr);
-    }
+    numbers(waitingLayout.element(), list, ptr);
     pointer(waitingInMemory, waitingPtr, ptr, list.size());
   }
 
-  private void pack(Value.ListValue list, int ptr) {
-    int width = waitingLayout.element().size;
+  private void numbers(Layout element, Sequence list, int ptr) {
+    switch (list) {
+      case ByteList bytes -> crossing().write(memory(), ptr, bytes);
+      case NumberList numbers -> crossing().write(memory(), ptr, numbers.bytes());
+      case Value.ListValue values -> pack(element, values, ptr);
+    }
+  }
+
+  private void pack(Layout element, Value.ListValue list, int ptr) {
+    int width = element.size;
     int size = list.size() * width;
     if (!crossing().charge(size)) {
       return;

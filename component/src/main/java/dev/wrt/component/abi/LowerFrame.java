@@ -14,6 +14,8 @@ final class LowerFrame {
     FIELDS,
     /// Elements of a list: one layout, side by side.
     ELEMENTS,
+    /// Elements of a list of a fixed length or of a range: as those of a list, without a pointer.
+    RANGE,
     /// The payload of a variant's case: one part or none.
     PAYLOAD
   }
@@ -71,7 +73,7 @@ final class LowerFrame {
   int nextPtr() {
     return switch (shape) {
       case FIELDS -> base + layout.offset(next);
-      case ELEMENTS -> base + next * layout.size;
+      case ELEMENTS, RANGE -> base + next * layout.size;
       case PAYLOAD -> base;
     };
   }

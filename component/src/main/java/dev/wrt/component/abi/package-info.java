@@ -1,5 +1,5 @@
-/// The canonical ABI for synchronous functions (CanonicalABI.md of the component model at
-/// 6d281648), and the passage of bytes between a guest's memory and the other side of a call.
+/// The canonical ABI (CanonicalABI.md of the component model at 6d281648), and the passage of bytes
+/// between a guest's memory and the other side of a call.
 ///
 /// Reading order: {@link dev.wrt.component.abi.Layout} (chapters "Alignment", "Element Size",
 /// "Flattening"), {@link dev.wrt.component.abi.Lift} ("Loading", "Flat Lifting"), {@link
@@ -27,9 +27,8 @@
 /// allocated, by estimates of `ValueBytes`, and given back when the passage is closed.
 ///
 /// What this is not: handle tables and borrow scopes ({@link dev.wrt.component.abi.HandleScope} is
-/// implemented by `dev.wrt.component`), the order of events in a call (there too), async lifting
-/// and lowering, 64-bit memories, fixed-length lists. The last three are refused by {@link
-/// dev.wrt.component.abi.AbiCode#TYPE_UNSUPPORTED} or by validation.
+/// implemented by `dev.wrt.component`), the order of events in a call, synchronous or not (there
+/// too), 64-bit memories (refused by validation).
 ///
 /// Evidence: `record.py` in the tests records what the executable specification answers; the three
 /// strategies are held to it.

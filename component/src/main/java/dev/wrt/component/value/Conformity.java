@@ -3,6 +3,7 @@ package dev.wrt.component.value;
 import dev.wrt.bounded.Fault;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.TypeMatching;
 import dev.wrt.decoder.component.ValType;
 import dev.wrt.decoder.component.WitTypes;
 import java.util.ArrayDeque;
@@ -141,8 +142,15 @@ public final class Conformity {
               && h.type().identity() == t.resource().identity();
       case ValType.BorrowType t ->
           value instanceof Value.Handle h && h.type().identity() == t.resource().identity();
-      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ -> false;
+      case ValType.FixedLengthListType t ->
+          value instanceof Sequence v && v.size() == t.length() && list(v, t.element());
+      case ValType.StreamType _ -> value instanceof Value.StreamValue v && isOf(v.end(), type);
+      case ValType.FutureType _ -> value instanceof Value.FutureValue v && isOf(v.end(), type);
     };
+  }
+
+  private static boolean isOf(ReadableEnd end, ValType type) {
+    return TypeMatching.equal(end.type(), type);
   }
 
   private static boolean primitive(Value value, PrimValType type) {
@@ -160,7 +168,8 @@ public final class Conformity {
       case F64 -> value instanceof Value.F64;
       case CHAR -> value instanceof Value.Char;
       case STRING -> value instanceof Value.Str v && isWellFormed(v.value());
-      case ERROR_CONTEXT -> false;
+      case ERROR_CONTEXT ->
+          value instanceof Value.ErrorContextValue v && isWellFormed(v.debugMessage());
     };
   }
 

@@ -5,6 +5,7 @@ import dev.wrt.decoder.component.PrimValType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Lists of numbers in their packed form, and numbers as bits.
@@ -29,8 +30,23 @@ public final class Packing {
     for (int i = 0; i < values.size(); i++) {
       store(bytes, i * width, bits(values.get(i)), width);
     }
-    ByteList packed = ByteList.owned(bytes);
-    return element == PrimValType.U8 ? packed : new NumberList(element, packed);
+    return of(element, ByteList.owned(bytes));
+  }
+
+  /// The list of packed elements.
+  ///
+  /// @param element the type of the elements: a number
+  public static Sequence of(PrimValType element, ByteList bytes) {
+    return element == PrimValType.U8 ? bytes : new NumberList(element, bytes);
+  }
+
+  /// The elements of a list, one by one.
+  public static List<Value> values(Sequence list) {
+    List<Value> values = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      values.add(list.get(i));
+    }
+    return values;
   }
 
   /// The bits of a number, zero-extended; NaNs become canonical.

@@ -14,7 +14,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Lists have three forms: {@link ByteList} for `list<u8>`, {@link NumberList} for lists of the
 /// other numbers, both packed and without boxing, and {@link ListValue} for everything else. Lift
 /// and WAVE always give the packed form; lower takes both, and both forms of equal elements are
-/// equal.
+/// equal. A `list` of a fixed length has the same forms. A `map` is a list of pairs, in the order
+/// in which its side gives them: a {@link ListValue} of {@link TupleValue}s of key and value.
 ///
 /// Floats compare by their bits after lifting has made NaNs canonical: a NaN equals itself, and 0.0
 /// differs from -0.0.
@@ -40,7 +41,10 @@ public sealed interface Value
         Value.OptionValue,
         Value.ResultValue,
         Value.FlagsValue,
-        Value.Handle {
+        Value.Handle,
+        Value.StreamValue,
+        Value.FutureValue,
+        Value.ErrorContextValue {
   /// A `bool`.
   ///
   /// @param value the truth value
@@ -229,6 +233,21 @@ public sealed interface Value
   /// @param rep the representation, which means something to the resource's implementer only
   /// @param own whether ownership passes with it
   record Handle(ResourceType type, int rep, boolean own) implements Value {}
+
+  /// A `stream`: its readable end, which passes with the value.
+  ///
+  /// @param end the end, of a stream type
+  record StreamValue(ReadableEnd end) implements Value {}
+
+  /// A `future`: its readable end, which passes with the value.
+  ///
+  /// @param end the end, of a future type
+  record FutureValue(ReadableEnd end) implements Value {}
+
+  /// An `error-context`.
+  ///
+  /// @param debugMessage what it says of the error, for people
+  record ErrorContextValue(String debugMessage) implements Value {}
 
   /// A list of whatever elements have no packed form.
   ///

@@ -1,5 +1,7 @@
 package dev.wrt.component.value;
 
+import dev.wrt.decoder.component.WitTypes;
+
 /// A word or two for what a value is, for messages.
 final class ValueKind {
   private ValueKind() {}
@@ -29,6 +31,9 @@ final class ValueKind {
       case Value.OptionValue _ -> "option";
       case Value.ResultValue _ -> "result";
       case Value.FlagsValue _ -> "flags";
+      case Value.StreamValue v -> WitTypes.print(v.end().type());
+      case Value.FutureValue v -> WitTypes.print(v.end().type());
+      case Value.ErrorContextValue _ -> "error-context";
       case Value.Handle h -> (h.own() ? "own<" : "borrow<") + h.type().name() + ">";
     };
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.value.ReadableEnd;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ComponentFuncType;
@@ -33,7 +34,7 @@ final class Guest implements AutoCloseable {
   final Lift lift;
   final Lower lower;
   final List<long[]> reallocs = new ArrayList<>();
-  final List<Handle> handles = new ArrayList<>();
+  final List<Object> handles = new ArrayList<>();
   int top = 16;
 
   Guest(StringEncoding encoding, MemoryStrategy strategy, int bytes) {
@@ -149,9 +150,7 @@ final class Guest implements AutoCloseable {
   private final class Table implements HandleScope {
     @Override
     public Result<Handle> liftOwn(int index, ResourceType type) {
-      return index < handles.size()
-          ? Result.ok(handles.get(index))
-          : Result.err(new Fault.Trap(AbiCode.INVALID_CHAR, "no handle", List.of()));
+      return entry(index, Handle.class);
     }
 
     @Override
@@ -161,13 +160,43 @@ final class Guest implements AutoCloseable {
 
     @Override
     public Result<Integer> lowerOwn(Handle handle) {
-      handles.add(handle);
-      return Result.ok(handles.size() - 1);
+      return add(handle);
     }
 
     @Override
     public Result<Integer> lowerBorrow(Handle handle) {
       return lowerOwn(handle);
+    }
+
+    @Override
+    public Result<ReadableEnd> liftEnd(int index, ValType type) {
+      return entry(index, ReadableEnd.class);
+    }
+
+    @Override
+    public Result<Integer> lowerEnd(ReadableEnd end, ValType type) {
+      return add(end);
+    }
+
+    @Override
+    public Result<String> liftErrorContext(int index) {
+      return entry(index, String.class);
+    }
+
+    @Override
+    public Result<Integer> lowerErrorContext(String debugMessage) {
+      return add(debugMessage);
+    }
+
+    private <T> Result<T> entry(int index, Class<T> kind) {
+      return index >= 0 && index < handles.size() && kind.isInstance(handles.get(index))
+          ? Result.ok(kind.cast(handles.get(index)))
+          : Result.err(new Fault.Trap(AbiCode.INVALID_CHAR, "no handle", List.of()));
+    }
+
+    private Result<Integer> add(Object entry) {
+      handles.add(entry);
+      return Result.ok(handles.size() - 1);
     }
   }
 }

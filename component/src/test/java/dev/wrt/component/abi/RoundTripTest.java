@@ -104,13 +104,13 @@ class RoundTripTest {
       List<ValType> seventeen = Collections.nCopies(17, PrimValType.F32);
       FuncLayout flat = guest.func(sixteen, Optional.of(PrimValType.U64));
       assertEquals("[" + "f32 ".repeat(15) + "f32] -> [i64]", text(flat.liftType()));
-      assertEquals(flat.liftType(), flat.lowerType());
+      assertEquals(flat.liftType(), flat.lowerType(false));
       FuncLayout spilled = guest.func(seventeen, Optional.of(PrimValType.STRING));
       assertEquals("[i32] -> [i32]", text(spilled.liftType()));
-      assertEquals("[i32 i32] -> []", text(spilled.lowerType()));
+      assertEquals("[i32 i32] -> []", text(spilled.lowerType(false)));
       FuncLayout none = guest.func(List.of(), Optional.empty());
       assertEquals("[] -> []", text(none.liftType()));
-      assertEquals(none.liftType(), none.lowerType());
+      assertEquals(none.liftType(), none.lowerType(false));
     }
   }
 
