@@ -74,6 +74,10 @@ public enum ComponentCode implements FaultCode {
   INTRA_COMPONENT("WRT-L-063", "cannot read from and write to intra-component {}"),
   /// A buffer of a stream that is longer than the specification allows.
   COPY_TOO_LONG("WRT-L-064", "stream read/write count too large"),
+  /// An exploration of schedules has reached one of its bounds.
+  SCHEDULES_EXHAUSTED("WRT-L-075", "too many schedules"),
+  /// A program that is explored depends on more than the choices of its scheduler.
+  SCHEDULE_DIVERGED("WRT-L-076", "program is not a function of its schedule"),
   /// A broken invariant of wrt itself: the instance is in its safe state.
   SAFE_STATE("WRT-L-099", "internal error, instance is in its safe state");
 

@@ -22,4 +22,11 @@ public interface Scheduler {
   static Scheduler seeded(long seed) {
     return seed == 0 ? OLDEST : new SeededScheduler(seed);
   }
+
+  /// A scheduler that makes given choices, such as those of {@link Interleavings.Found}, and takes
+  /// the first candidate when they are used up.
+  // [impl->req~interleavings-replay~1]
+  static ReplayedSchedule replay(int... choices) {
+    return new ReplayedSchedule(choices);
+  }
 }
