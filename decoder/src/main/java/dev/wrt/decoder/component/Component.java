@@ -20,20 +20,24 @@ public final class Component implements AutoCloseable {
   private final ComponentType type;
   private final @Nullable Storage storage;
   private final List<Module> modules;
+  private final PrimitiveNames primitiveNames;
 
   /// Creates a component.
   ///
   /// @param storage what the root pays with; null for a nested one
   /// @param modules all modules in the root, which are closed with it
+  /// @param primitiveNames the names of primitive types
   Component(
       List<Definition> definitions,
       ComponentType type,
       @Nullable Storage storage,
-      List<Module> modules) {
+      List<Module> modules,
+      PrimitiveNames primitiveNames) {
     this.definitions = Collections.unmodifiableList(definitions);
     this.type = type;
     this.storage = storage;
     this.modules = modules;
+    this.primitiveNames = primitiveNames;
   }
 
   /// Decodes and validates a component.
@@ -71,6 +75,11 @@ public final class Component implements AutoCloseable {
   /// Its imports and exports with their resolved types; resource types in it are abstract.
   public ComponentType type() {
     return type;
+  }
+
+  /// The names that its imports and exports give to primitive types.
+  PrimitiveNames primitiveNames() {
+    return primitiveNames;
   }
 
   /// Gives the reserved bytes back; idempotent. Nested components are closed with the one that

@@ -91,7 +91,11 @@ final class ComponentDecoder {
     ComponentType type = frame.scope.externs.componentType();
     boolean root = open.isEmpty();
     return new Component(
-        frame.definitions, type, root ? storage : null, root ? modules : List.of());
+        frame.definitions,
+        type,
+        root ? storage : null,
+        root ? modules : List.of(),
+        faults.primitiveNames());
   }
 
   /// Opens a component that occupies `bytes[offset, end)`.

@@ -106,7 +106,11 @@ final class ComponentScope {
     return switch (at.sort()) {
       case CORE_MODULE -> at(coreModules, Sort.CORE_MODULE, i);
       case FUNC -> at(funcs, Sort.FUNC, i);
-      case TYPE -> new dev.wrt.decoder.component.ExternType.OfType(types.typeAt(i));
+      case TYPE -> {
+        var type = new dev.wrt.decoder.component.ExternType.OfType(types.typeAt(i));
+        faults.primitiveNames().put(type, types.primitiveName(i));
+        yield type;
+      }
       case COMPONENT -> at(components, Sort.COMPONENT, i);
       case INSTANCE -> at(instances, Sort.INSTANCE, i);
       default -> {
@@ -123,7 +127,7 @@ final class ComponentScope {
     switch (type) {
       case CoreModuleType t -> coreModules.add(t);
       case ComponentFuncType t -> funcs.add(t);
-      case dev.wrt.decoder.component.ExternType.OfType t -> types.addType(t.type());
+      case dev.wrt.decoder.component.ExternType.OfType t -> types.addType(t);
       case ComponentType t -> components.add(t);
       case InstanceType t -> instances.add(t);
     }

@@ -91,7 +91,7 @@ final class Declarations {
   /// Of what is imported and exported, only types and instances can be referred to later.
   private static void append(Open top, ExternType type) {
     switch (type) {
-      case ExternType.OfType t -> top.types.addType(t.type());
+      case ExternType.OfType t -> top.types.addType(t);
       case InstanceType t -> top.instances.add(t);
       case ComponentFuncType t -> {}
       case ComponentType t -> {}

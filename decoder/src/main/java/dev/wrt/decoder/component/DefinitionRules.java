@@ -161,7 +161,10 @@ final class DefinitionRules {
     if (def.type().isPresent()) {
       type = ascribed(def, inferred, def.type().get());
     } else if (inferred instanceof ExternType.OfType t) {
-      type = new ExternType.OfType(TypeParts.alias(def.name().name(), t.type()));
+      ExternType.OfType renamed =
+          new ExternType.OfType(TypeParts.alias(def.name().name(), t.type()));
+      faults.primitiveNames().introduce(renamed, faults.primitiveNames().of(t));
+      type = renamed;
     }
     scope.externs.addExport(def.name(), type);
     scope.append(type);

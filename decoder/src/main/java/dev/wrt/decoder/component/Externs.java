@@ -15,6 +15,8 @@ final class Externs {
   private final Visibility exportable;
   private final SequencedMap<String, ExternType> imports = new LinkedHashMap<>();
   private final SequencedMap<String, ExternType> exports = new LinkedHashMap<>();
+  private final ComponentType.Attributes attributes =
+      new ComponentType.Attributes(new LinkedHashMap<>(), new LinkedHashMap<>());
 
   /// Resource types that stand for what the imports will be given.
   final List<ResourceType> importedResources = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Externs {
   void addImport(NameAttributes name, ExternType type) {
     importNames.add(name, type);
     imports.put(name.name(), type);
+    name.addTo(attributes.imports());
     if (!importable.admit(type)) {
       notVisible(name, type, "import");
     }
@@ -48,6 +51,7 @@ final class Externs {
   void addExport(NameAttributes name, ExternType type) {
     exportNames.add(name, type);
     exports.put(name.name(), type);
+    name.addTo(attributes.exports());
     if (eager && !exportable.admit(type)) {
       notVisible(name, type, "export");
     }
@@ -59,10 +63,10 @@ final class Externs {
   }
 
   InstanceType instanceType() {
-    return new InstanceType(exports, definedResources);
+    return new InstanceType(exports, definedResources, attributes.exports());
   }
 
   ComponentType componentType() {
-    return new ComponentType(imports, exports, importedResources, definedResources);
+    return new ComponentType(imports, exports, importedResources, definedResources, attributes);
   }
 }

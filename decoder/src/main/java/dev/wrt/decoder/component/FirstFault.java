@@ -9,7 +9,8 @@ import dev.wrt.decoder.Storage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The first fault that validation has found, if any, with what all its rules need: the offset they
-/// are at, the limits, and the storage that resolved types and the work on them are charged to.
+/// are at, the limits, the storage that resolved types and the work on them are charged to, and the
+/// names of primitive types.
 ///
 /// Sticky, as the reader of the bytes is: rules go on with harmless values after a fault, and the
 /// driver asks once a definition. Charging the work too makes the memory budget a bound on time: a
@@ -20,6 +21,7 @@ final class FirstFault {
 
   private final Limits limits;
   private final Storage storage;
+  private final PrimitiveNames primitiveNames = new PrimitiveNames();
   private long offset;
   private @Nullable Fault fault;
 
@@ -34,6 +36,10 @@ final class FirstFault {
 
   Storage storage() {
     return storage;
+  }
+
+  PrimitiveNames primitiveNames() {
+    return primitiveNames;
   }
 
   /// Says where the rules are that are applied from now on.

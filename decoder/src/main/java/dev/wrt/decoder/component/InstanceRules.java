@@ -131,7 +131,8 @@ final class InstanceRules {
       substitution.put(defined, own);
     }
     faults.charge(component.definedResources().size());
-    return new InstanceType(substitution.apply(component.exports()), List.of());
+    return new InstanceType(
+        substitution.apply(component.exports()), List.of(), component.attributes().exports());
   }
 
   private Map<String, ExternType> arguments(List<InstanceExpr.Arg> args) {
@@ -151,14 +152,16 @@ final class InstanceRules {
   private void inlineExports(InstanceExpr.InlineExports expr) {
     ExternNames names = new ExternNames(faults, "export");
     SequencedMap<String, ExternType> exports = new LinkedHashMap<>();
+    Map<String, NameAttributes> attributes = new LinkedHashMap<>();
     for (InstanceExpr.InlineExport export : expr.exports()) {
       ExternType type = scope.extern(export.sortidx());
       faults.charge(1);
       if (type != null) {
         names.check(export.name(), type);
         exports.put(export.name().name(), type);
+        export.name().addTo(attributes);
       }
     }
-    scope.append(new InstanceType(exports, List.of()));
+    scope.append(new InstanceType(exports, List.of(), attributes));
   }
 }

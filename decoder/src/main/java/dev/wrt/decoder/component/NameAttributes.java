@@ -1,5 +1,6 @@
 package dev.wrt.decoder.component;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// `nameattributes`: the name of an import or export with its attributes, which identify nothing
@@ -17,5 +18,17 @@ public record NameAttributes(
   /// A name without attributes.
   public static NameAttributes of(String name) {
     return new NameAttributes(name, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// Whether there is anything beside the name.
+  boolean annotated() {
+    return implementing.isPresent() || versionSuffix.isPresent() || externalId.isPresent();
+  }
+
+  /// Adds it to those of one scope by its name, if there is anything beside the name.
+  void addTo(Map<String, NameAttributes> attributes) {
+    if (annotated()) {
+      attributes.put(name, this);
+    }
   }
 }

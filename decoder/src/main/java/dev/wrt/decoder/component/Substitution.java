@@ -118,10 +118,14 @@ final class Substitution {
     return switch (node) {
       case ValType t -> rebuiltValType(t);
       case ComponentFuncType t -> rebuiltFunc(t);
-      case InstanceType t -> new InstanceType(all(t.exports()), t.resources());
+      case InstanceType t -> new InstanceType(all(t.exports()), t.resources(), t.attributes());
       case ComponentType t ->
           new ComponentType(
-              all(t.imports()), all(t.exports()), t.importedResources(), t.definedResources());
+              all(t.imports()),
+              all(t.exports()),
+              t.importedResources(),
+              t.definedResources(),
+              t.attributes());
       case ExternType.OfType t -> new ExternType.OfType(type(t.type()));
       default -> node;
     };
@@ -160,7 +164,9 @@ final class Substitution {
         type.params().stream()
             .map(p -> new ComponentFuncType.Param(p.name(), part(p.type())))
             .toList();
-    return new ComponentFuncType(type.async(), params, part(type.result()));
+    ComponentFuncType rebuilt = new ComponentFuncType(type.async(), params, part(type.result()));
+    faults.primitiveNames().rebuilt(type, rebuilt);
+    return rebuilt;
   }
 
   private SequencedMap<String, ExternType> all(SequencedMap<String, ExternType> externs) {

@@ -111,8 +111,10 @@ public final class TypeMatching {
         exports(o.exports(), e.exports(), q.context.in("instance"));
       }
       case ComponentType e when q.offered instanceof ComponentType o -> component(o, e, q.context);
-      case ExternType.OfType e when q.offered instanceof ExternType.OfType o ->
-          type(o.type(), e.type(), q.context);
+      case ExternType.OfType e when q.offered instanceof ExternType.OfType o -> {
+        faults.primitiveNames().given(e, o);
+        type(o.type(), e.type(), q.context);
+      }
       default -> mismatch.expected(q.expected.sort().word(), q.offered.sort().word(), q.context);
     }
   }

@@ -59,7 +59,17 @@ final class TypeParts {
       case ValType.FlagsType t -> new ValType.FlagsType(t.labels(), t.info());
       case ValType.EnumType t -> new ValType.EnumType(t.labels(), t.info());
       case ResourceType t -> new OpaqueResource(name, t);
-      case ValType t -> t;
+      case ValType.ListType t -> new ValType.ListType(t.element(), t.info());
+      case ValType.FixedLengthListType t ->
+          new ValType.FixedLengthListType(t.element(), t.length(), t.info());
+      case ValType.TupleType t -> new ValType.TupleType(t.elements(), t.info());
+      case ValType.OptionType t -> new ValType.OptionType(t.some(), t.info());
+      case ValType.ResultType t -> new ValType.ResultType(t.ok(), t.error(), t.info());
+      case ValType.OwnType t -> new ValType.OwnType(t.resource());
+      case ValType.BorrowType t -> new ValType.BorrowType(t.resource());
+      case ValType.StreamType t -> new ValType.StreamType(t.element(), t.info());
+      case ValType.FutureType t -> new ValType.FutureType(t.element(), t.info());
+      case ValType.MapType t -> new ValType.MapType(t.key(), t.value(), t.info());
       case ComponentFuncType t -> t;
       case InstanceType t -> t;
       case ComponentType t -> t;

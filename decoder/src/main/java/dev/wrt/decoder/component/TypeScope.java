@@ -6,6 +6,7 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -31,6 +32,7 @@ public final class TypeScope implements AutoCloseable {
   private final @Nullable TypeScope outer;
   private final FirstFault faults;
   private final List<Type> types = new ArrayList<>();
+  private final Map<Integer, PrimitiveNames.Name> primitiveNames = new HashMap<>();
   private final List<CoreType> coreTypes = new ArrayList<>();
 
   TypeScope(Kind kind, @Nullable TypeScope outer, FirstFault faults) {
@@ -123,6 +125,25 @@ public final class TypeScope implements AutoCloseable {
     if (faults.charge(1)) {
       types.add(type);
     }
+  }
+
+  /// Appends a type that may be a primitive one with a name.
+  void addType(Type type, PrimitiveNames.@Nullable Name name) {
+    if (name != null && faults.charge(1)) {
+      primitiveNames.put(types.size(), name);
+    }
+    addType(type);
+  }
+
+  /// Appends the type of an import, an export or an alias of one.
+  void addType(ExternType.OfType type) {
+    addType(type.type(), faults.primitiveNames().of(type));
+  }
+
+  /// The name by which the type at an index is written if it is a primitive one; null if it has
+  /// none.
+  PrimitiveNames.@Nullable Name primitiveName(int typeidx) {
+    return primitiveNames.get(typeidx);
   }
 
   Type type(DefType def) {
@@ -232,10 +253,18 @@ public final class TypeScope implements AutoCloseable {
     }
     ExternType type = externType(desc);
     return switch (type) {
-      case ExternType.OfType t -> new ExternType.OfType(TypeParts.alias(name, t.type()));
+      case ExternType.OfType t -> renamed(name, t, desc);
       case InstanceType t -> opened(t, bound);
       default -> type;
     };
+  }
+
+  private ExternType renamed(String name, ExternType.OfType type, ExternDesc desc) {
+    ExternType.OfType renamed = new ExternType.OfType(TypeParts.alias(name, type.type()));
+    if (desc instanceof ExternDesc.TypeEq eq) {
+      faults.primitiveNames().introduce(renamed, primitiveName(eq.typeidx()));
+    }
+    return renamed;
   }
 
   private InstanceType opened(InstanceType type, List<ResourceType> bound) {
@@ -248,7 +277,7 @@ public final class TypeScope implements AutoCloseable {
       fresh.put(resource, own);
       bound.add(own);
     }
-    return new InstanceType(fresh.apply(type.exports()), List.of());
+    return new InstanceType(fresh.apply(type.exports()), List.of(), type.attributes());
   }
 
   // Outer aliases
@@ -281,7 +310,7 @@ public final class TypeScope implements AutoCloseable {
     if (crossed && new FreeResources(faults).any(type)) {
       faults.invalid(ValidationCode.OUTER_RESOURCE, "type " + typeidx);
     }
-    addType(type);
+    addType(type, scope.primitiveName(typeidx));
   }
 
   private void addCore(TypeScope scope, int idx) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Resolves `defvaltype` and `functype` with the validation rules of Binary.md, "Type Definitions".
+/// Resolves one `defvaltype` or `functype` with the validation rules of Binary.md, "Type
+/// Definitions".
 ///
 /// Every part of a type is a primitive or has an index, so there is nothing to descend into: the
 /// parts are resolved already, and what must be known of them is in their {@link TypeInfo}.
@@ -18,6 +19,8 @@ final class ValTypes {
 
   private final TypeScope scope;
   private final FirstFault faults;
+  private final Map<Integer, PrimitiveNames.Name> names = new HashMap<>();
+  private int partCount;
 
   ValTypes(TypeScope scope) {
     this.scope = scope;
@@ -30,12 +33,12 @@ final class ValTypes {
           case DefType.PrimDef d -> d.type();
           case DefType.RecordDef d -> record(d);
           case DefType.VariantDef d -> variant(d);
-          case DefType.ListDef d -> new ValType.ListType(scope.valtype(d.element()));
+          case DefType.ListDef d -> new ValType.ListType(part(d.element()));
           case DefType.FixedLengthListDef d -> fixedLengthList(d);
           case DefType.TupleDef d -> tuple(d);
           case DefType.FlagsDef d -> flags(d);
           case DefType.EnumDef d -> enumeration(d);
-          case DefType.OptionDef d -> new ValType.OptionType(scope.valtype(d.some()));
+          case DefType.OptionDef d -> new ValType.OptionType(part(d.some()));
           case DefType.ResultDef d -> new ValType.ResultType(optional(d.ok()), optional(d.error()));
           case DefType.OwnDef d -> new ValType.OwnType(scope.resource(d.typeidx()));
           case DefType.BorrowDef d -> new ValType.BorrowType(scope.resource(d.typeidx()));
@@ -43,6 +46,7 @@ final class ValTypes {
           case DefType.FutureDef d -> new ValType.FutureType(element(d.element()));
           case DefType.MapDef d -> map(d);
         };
+    faults.primitiveNames().put(type, names);
     TypeInfo info = type.info();
     faults.within("typeDepth", info.depth(), faults.limits().typeDepth());
     faults.within("typeSize", info.nodes(), faults.limits().typeSize());
@@ -58,16 +62,29 @@ final class ValTypes {
     faults.charge(def.params().size());
     List<ComponentFuncType.Param> params =
         def.params().stream()
-            .map(p -> new ComponentFuncType.Param(p.label(), scope.valtype(p.type())))
+            .map(p -> new ComponentFuncType.Param(p.label(), part(p.type())))
             .toList();
     Optional<ValType> result = optional(def.result());
     if (result.isPresent() && result.get().info().hasBorrow()) {
       faults.invalid(ValidationCode.BORROW_IN_RESULT, "");
     }
     ComponentFuncType type = new ComponentFuncType(def.async(), params, result);
+    faults.primitiveNames().put(type, names);
     long nodes = TypeParts.of(type).stream().mapToLong(t -> t.info().nodes()).sum();
     faults.within("typeSize", nodes, faults.limits().typeSize());
     return type;
+  }
+
+  /// The next part of the type, in the order of {@link TypeParts}.
+  private ValType part(ValTypeRef ref) {
+    if (ref instanceof ValTypeRef.TypeIdx t) {
+      PrimitiveNames.Name name = scope.primitiveName(t.typeidx());
+      if (name != null && faults.charge(1)) {
+        names.put(partCount, name);
+      }
+    }
+    partCount++;
+    return scope.valtype(ref);
   }
 
   private ValType record(DefType.RecordDef def) {
@@ -78,7 +95,7 @@ final class ValTypes {
   }
 
   private ValType.Field field(LabelValType field) {
-    return new ValType.Field(field.label(), scope.valtype(field.type()));
+    return new ValType.Field(field.label(), part(field.type()));
   }
 
   private ValType variant(DefType.VariantDef def) {
@@ -91,7 +108,7 @@ final class ValTypes {
 
   private ValType tuple(DefType.TupleDef def) {
     notEmpty(def.elements(), "tuple type must have at least one type");
-    return new ValType.TupleType(def.elements().stream().map(scope::valtype).toList());
+    return new ValType.TupleType(def.elements().stream().map(this::part).toList());
   }
 
   private ValType flags(DefType.FlagsDef def) {
@@ -115,11 +132,11 @@ final class ValTypes {
     if (def.length() == 0) {
       faults.invalid(ValidationCode.EMPTY_TYPE, "fixed-length list must have at least one element");
     }
-    return new ValType.FixedLengthListType(scope.valtype(def.element()), def.length());
+    return new ValType.FixedLengthListType(part(def.element()), def.length());
   }
 
   private ValType map(DefType.MapDef def) {
-    ValType key = scope.valtype(def.key());
+    ValType key = part(def.key());
     boolean allowed =
         key instanceof PrimValType p
             && p != PrimValType.F32
@@ -128,7 +145,7 @@ final class ValTypes {
     if (!allowed) {
       faults.invalid(ValidationCode.BAD_TYPE, "map key " + key.kind());
     }
-    return new ValType.MapType(key, scope.valtype(def.value()));
+    return new ValType.MapType(key, part(def.value()));
   }
 
   private ValType stream(DefType.StreamDef def) {
@@ -148,7 +165,7 @@ final class ValTypes {
   }
 
   private Optional<ValType> optional(Optional<ValTypeRef> ref) {
-    return ref.map(scope::valtype);
+    return ref.map(this::part);
   }
 
   private void notEmpty(List<?> parts, String rule) {
