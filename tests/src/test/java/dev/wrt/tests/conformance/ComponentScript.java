@@ -11,7 +11,8 @@ import dev.wrt.component.abi.AbiCode;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.DecoderCode;
-import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.ValidationCode;
@@ -31,10 +32,12 @@ import java.util.Map;
 final class ComponentScript implements Script, AutoCloseable {
   private static final long BUDGET_BYTES = 1L << 30;
   private static final long FUEL = 1_000_000_000L;
+  private static final int LAYER_AT = 6;
   private static final int COMPONENT_LAYER = 1;
   private static final String LATEST = "";
 
   private final Path folder;
+  private final DecoderOptions options;
   private final ComponentEngine engine =
       ComponentEngine.create(
           ComponentOptions.standard().withMemoryBudget(BUDGET_BYTES).withFuel(FUEL));
@@ -43,8 +46,13 @@ final class ComponentScript implements Script, AutoCloseable {
   private final Map<String, Named<Component>> definitions = new HashMap<>();
   private final Map<String, Named<ComponentInstance>> instances = new HashMap<>();
 
-  ComponentScript(Path folder) {
+  /// A script.
+  ///
+  /// @param folder where its binaries are
+  /// @param features that it is run with
+  ComponentScript(Path folder, Features features) {
     this.folder = folder;
+    this.options = DecoderOptions.of(features);
   }
 
   @Override
@@ -74,6 +82,22 @@ final class ComponentScript implements Script, AutoCloseable {
     }
   }
 
+  /// The feature that a command's component needs and that is off, or nothing.
+  String gate(JsonNode command) {
+    boolean binary =
+        command.has("binary_filename") || command.path("module_type").asText().equals("binary");
+    if (binary && bytes(command)[LAYER_AT] == COMPONENT_LAYER) {
+      try {
+        decode(bytes(command));
+      } catch (OutOfScope e) {
+        return e.getMessage();
+      } catch (Refused e) {
+        return "";
+      }
+    }
+    return "";
+  }
+
   @Override
   public long end() {
     close();
@@ -90,8 +114,8 @@ final class ComponentScript implements Script, AutoCloseable {
 
   private Verdict module(JsonNode command) {
     byte[] bytes = bytes(command);
-    if (bytes[6] != COMPONENT_LAYER) {
-      ok(Module.decode(bytes, 0, bytes.length, Limits.standard(), engine.budget())).close();
+    if (bytes[LAYER_AT] != COMPONENT_LAYER) {
+      ok(Module.decode(bytes, 0, bytes.length, options, engine.budget())).close();
       return Verdict.PASSED;
     }
     return named(instances, command, () -> instantiate(decode(bytes)));
@@ -193,7 +217,7 @@ final class ComponentScript implements Script, AutoCloseable {
   }
 
   private Component decode(byte[] bytes) {
-    Component component = ok(Component.decode(bytes, Limits.standard(), engine.budget()));
+    Component component = ok(Component.decode(bytes, options, engine.budget()));
     components.add(component);
     return component;
   }

@@ -1,16 +1,24 @@
 package dev.wrt.tests.conformance;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /// The official suite of the component model.
 final class ComponentSuiteTest {
-  /// Every command of every script in scope comes out as the script says.
+  /// Every command of every script in scope comes out as the script says, with the features that
+  /// the script needs.
   @TestFactory
   Stream<DynamicNode> component() {
+    Path suite = SuiteFiles.suite("component").resolve("test");
+    SuiteFeatures features = new SuiteFeatures("/component-suite-features.txt");
     return new OfficialSuite(
-            "component", SuiteFiles.suite("component").resolve("test"), ComponentScript::new)
+            "component",
+            suite,
+            folder ->
+                new ComponentScript(
+                    folder, features.of(suite.relativize(folder).toString() + ".wast")))
         .tests();
   }
 }

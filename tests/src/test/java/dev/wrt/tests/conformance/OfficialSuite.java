@@ -1,6 +1,7 @@
 package dev.wrt.tests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 /// One of the official suites: a container per script, a test per command, and a report of what
 /// passes.
 ///
-/// `-Dscript=i32` runs the scripts whose names begin so, without comparing the report.
+/// `-Dscript=i32` runs the scripts whose names begin so, without comparing the report;
+/// `-Dwords=true` fails where a refusal has other words than the script's.
 final class OfficialSuite {
   private final String name;
   private final Path suite;
@@ -99,7 +101,8 @@ final class OfficialSuite {
     switch (verdict.kind()) {
       case FAILED -> fail(verdict.detail());
       case OUT_OF_SCOPE, TEXT_FORMAT -> Assumptions.abort(verdict.detail());
-      case PASSED, OTHER_WORDS -> {}
+      case OTHER_WORDS -> assertFalse(Boolean.getBoolean("words"), verdict.detail());
+      case PASSED -> {}
     }
   }
 }
