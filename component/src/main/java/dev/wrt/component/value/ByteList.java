@@ -7,6 +7,8 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.memory.MemoryCode;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.SafeSlice;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -17,6 +19,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// bytes; two lists are equal when both can be read and have equal bytes.
 public final class ByteList implements Sequence {
   private static final byte[] NO_BYTES = {};
+
+  /// How many bytes of a memory are copied out at a time, a multiple of 8.
+  private static final int PART_BYTES = 4096;
 
   /// Tells how long a view may be used.
   public interface Lease {
@@ -116,11 +121,68 @@ public final class ByteList implements Sequence {
     };
   }
 
+  /// The bytes to be read, little-endian: without a copy where the list owns them, else a copy,
+  /// since nobody could end a buffer; a fault where the view has ended or its memory is corrupt.
+  // [impl->req~value-arrays~1]
+  public Result<ByteBuffer> buffer() {
+    if (!isView()) {
+      return Result.ok(readable(bytes, offset, size));
+    }
+    return switch (bytes()) {
+      case Result.Ok<byte[]> ok -> Result.ok(readable(ok.value(), 0, size));
+      case Result.Err<byte[]> err -> Result.err(err.fault());
+    };
+  }
+
+  private static ByteBuffer readable(byte[] array, int from, int count) {
+    ByteBuffer part = ByteBuffer.wrap(array, from, count).slice();
+    return part.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// Takes bytes, a part at a time.
+  interface Sink {
+    /// Takes the next bytes.
+    ///
+    /// @param part little-endian
+    /// @param at where in the list they are, a multiple of 8
+    void take(ByteBuffer part, int at);
+  }
+
+  /// Gives all bytes to a sink; a fault where the view has ended or its memory is corrupt.
+  Result<Unit> drain(Sink sink) {
+    if (slice == null && isOpen()) {
+      sink.take(readable(bytes, offset, size), 0);
+      return Result.ok(Unit.UNIT);
+    }
+    byte[] part = new byte[Math.min(size, PART_BYTES)];
+    int at = 0;
+    do {
+      int count = Math.min(size - at, part.length);
+      if (read(at, part, 0, count) instanceof Result.Err<Unit> err) {
+        return err;
+      }
+      sink.take(readable(part, 0, count), at);
+      at += count;
+    } while (at < size);
+    return Result.ok(Unit.UNIT);
+  }
+
+  /// A little-endian number in the bytes, zero-extended. The list is open and its memory sound.
+  ///
+  /// @param width 1, 2, 4 or 8
+  long load(int at, int width) {
+    if (slice == null && isOpen()) {
+      return Packing.load(bytes, offset + at, width);
+    }
+    byte[] one = new byte[width];
+    Invariant.check(read(at, one, 0, width) instanceof Result.Ok, "a list that is read is open");
+    return Packing.load(one, 0, width);
+  }
+
   @Override
   public Value get(int index) {
-    byte[] one = new byte[1];
-    Invariant.check(read(index, one, 0, 1) instanceof Result.Ok, "a list that is read is open");
-    return new U8(one[0] & 0xFF);
+    Invariant.check(index >= 0 && index < size, "an element is within the list");
+    return new U8((int) load(index, 1));
   }
 
   @Override

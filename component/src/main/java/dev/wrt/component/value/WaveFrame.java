@@ -3,6 +3,7 @@ package dev.wrt.component.value;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ValType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -12,6 +13,8 @@ final class WaveFrame {
   enum Shape {
     /// Brackets, any number of one type.
     LIST,
+    /// Brackets, a fixed number of one type.
+    FIXED_LIST,
     /// Parentheses, one of each type in order.
     TUPLE,
     /// Braces, each after its label.
@@ -40,6 +43,11 @@ final class WaveFrame {
 
   static WaveFrame list(ValType type, ValType element) {
     return new WaveFrame(Shape.LIST, type, List.of(element), 0);
+  }
+
+  static WaveFrame fixedList(ValType.FixedLengthListType type) {
+    int length = type.length() < 0 ? Integer.MAX_VALUE : type.length();
+    return new WaveFrame(Shape.FIXED_LIST, type, Collections.nCopies(length, type.element()), 0);
   }
 
   static WaveFrame tuple(ValType type, List<ValType> types) {
@@ -77,7 +85,7 @@ final class WaveFrame {
     return switch (shape) {
       case RECORD -> types.get(field);
       case LIST -> types.get(0);
-      case TUPLE, PAYLOAD, FLAT -> types.get(parts.size());
+      case FIXED_LIST, TUPLE, PAYLOAD, FLAT -> types.get(parts.size());
     };
   }
 
@@ -123,6 +131,7 @@ final class WaveFrame {
       case ValType.OptionType _ -> new Value.OptionValue(parts.get(0));
       case ValType.ResultType _ -> new Value.ResultValue(caseIndex == 0, parts.get(0));
       case ValType.ListType t -> list(t.element());
+      case ValType.FixedLengthListType t -> list(t.element());
       case ValType.MapType _ -> new Value.ListValue(parts);
       default -> new Value.TupleValue(parts);
     };

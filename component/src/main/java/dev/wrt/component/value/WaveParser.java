@@ -96,6 +96,7 @@ final class WaveParser {
     return switch (type) {
       case PrimValType t -> WaveScalars.read(lexer, t);
       case ValType.ListType t -> open('[', WaveFrame.list(t, t.element()));
+      case ValType.FixedLengthListType t -> open('[', WaveFrame.fixedList(t));
       case ValType.MapType t ->
           open('[', WaveFrame.list(t, new ValType.TupleType(List.of(t.key(), t.value()))));
       case ValType.TupleType t -> open('(', WaveFrame.tuple(t, t.elements()));
@@ -106,8 +107,7 @@ final class WaveParser {
       case ValType.OptionType t -> option(t);
       case ValType.ResultType t -> result(t);
       case ValType.OwnType _, ValType.BorrowType _ -> noTextForm(type);
-      case ValType.FixedLengthListType _, ValType.StreamType _, ValType.FutureType _ ->
-          noTextForm(type);
+      case ValType.StreamType _, ValType.FutureType _ -> noTextForm(type);
     };
   }
 
@@ -149,7 +149,7 @@ final class WaveParser {
     return switch (top.shape()) {
       case FLAT -> top.wantsMore() ? begin(top.nextType()) : close(top);
       case PAYLOAD -> top.wantsMore() ? begin(top.nextType()) : closeWith(top, ')');
-      case LIST -> elements(top, ']');
+      case LIST, FIXED_LIST -> elements(top, ']');
       case TUPLE -> elements(top, ')');
       case RECORD -> fields(top);
     };

@@ -104,6 +104,7 @@ final class WavePrinter {
   private static ValType element(ValType list) {
     return switch (list) {
       case ValType.ListType t -> t.element();
+      case ValType.FixedLengthListType t -> t.element();
       case ValType.MapType t -> new ValType.TupleType(List.of(t.key(), t.value()));
       default -> list;
     };
@@ -174,6 +175,11 @@ final class WavePrinter {
               .append('#')
               .append(Integer.toUnsignedString(v.rep()))
               .append('>');
+      case Value.ErrorContextValue v -> {
+        text.append("<error-context ");
+        quoted(v.debugMessage(), '"');
+        text.append('>');
+      }
       default -> text.append('<').append(ValueKind.of(value)).append('>');
     }
   }
