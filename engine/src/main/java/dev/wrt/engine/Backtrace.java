@@ -25,8 +25,12 @@ final class Backtrace {
     ModuleInst instance = running;
     int pc = current;
     int csp = top;
-    while (lines.size() < max) {
+    while (true) {
       if (instance != null && pc >= Op.WORDS) {
+        if (lines.size() == max) {
+          lines.add("(more calls not shown)");
+          return lines;
+        }
         lines.add(line(instance, pc));
       }
       if (csp == 0) {
@@ -43,8 +47,6 @@ final class Backtrace {
       pc = calls[csp - State.RECORD] - Op.WORDS;
       csp -= State.RECORD;
     }
-    lines.add("(more calls not shown)");
-    return lines;
   }
 
   /// The instance that waits below a boundary, if any.

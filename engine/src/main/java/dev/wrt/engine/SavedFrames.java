@@ -73,6 +73,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   ///
   /// @param depth how many
   /// @param budget pays
+  // [impl->req~engine-detach-budget~1]
   static Result<SavedFrames> of(State s, int depth, MemoryBudget budget) {
     if (depth == 0) {
       return budget.offer(FIXED_BYTES)
@@ -136,6 +137,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   }
 
   /// Whether a machine has room for it.
+  // [impl->req~engine-detach-room~1]
   boolean fits(State s) {
     int at = s.top();
     boolean slots = at <= base || at + roomSlots <= s.stack.length;
