@@ -110,10 +110,15 @@ final class CanonReader {
 
     private void encoding(int at, StringEncoding given) {
       if (encoding != null) {
-        String subject = "`" + encoding.word() + "`, `" + given.word() + "`";
+        String subject = "`" + text(encoding) + "`, `" + text(given) + "`";
         in.in().fail(new Fault.InvalidFault(ValidationCode.OPTION_CONFLICT, at, subject));
       }
       encoding = given;
+    }
+
+    /// The word of the binary format's documentation, with a hyphen as the test suite has it.
+    private static String text(StringEncoding encoding) {
+      return encoding.word().replace('+', '-');
     }
 
     private OptionalInt once(int at, OptionalInt before, String option) {

@@ -80,11 +80,11 @@ final class ComponentDecoder {
     modules.forEach(Module::close);
     storage.close();
     Fault fault = faults.fault();
-    return Result.err(fault == null ? end(bytes.length) : fault);
+    return Result.err(fault == null ? endOfFile(bytes.length, "") : fault);
   }
 
-  private static Fault end(int at) {
-    return new Fault.MalformedFault(DecoderCode.UNEXPECTED_END, at, "");
+  private static Fault endOfFile(long at, String subject) {
+    return new Fault.MalformedFault(ValidationCode.END_OF_FILE, at, subject);
   }
 
   private Component close(Frame frame) {
@@ -105,7 +105,10 @@ final class ComponentDecoder {
     faults.within("componentDepth", open.size() + 1L, limits.componentDepth());
     preamble(in, VERSION, CORE_VERSION, ValidationCode.NOT_A_COMPONENT);
     @Nullable Frame outer = open.peek();
-    open.push(new Frame(in, new ComponentScope(outer == null ? null : outer.scope, faults)));
+    open.push(
+        new Frame(
+            in,
+            new ComponentScope(outer == null ? null : outer.scope, faults, options.features())));
     faults.charge(4);
     keep(in);
   }
@@ -126,10 +129,14 @@ final class ComponentDecoder {
     }
   }
 
-  /// Takes over a reader's fault.
+  /// Takes over a reader's fault. Its words for a missing end are those of core modules.
   private void keep(ByteReader in) {
     Fault fault = in.fault();
-    if (fault != null) {
+    if (fault instanceof Fault.MalformedFault f
+        && (f.code() == DecoderCode.UNEXPECTED_END
+            || f.code() == DecoderCode.LENGTH_OUT_OF_BOUNDS)) {
+      faults.fail(endOfFile(f.offset(), f.subject()));
+    } else if (fault != null) {
       faults.fail(fault);
     }
   }
@@ -137,13 +144,13 @@ final class ComponentDecoder {
   private void section(Frame frame) {
     int at = frame.in.offset();
     int id = frame.in.u8();
-    int length = frame.in.u32();
-    if (!frame.in.ok()) {
-      return;
-    }
     ComponentSection section = ComponentSection.of(id);
     if (section == null) {
       frame.in.malformed(DecoderCode.MALFORMED_SECTION_ID, at, Integer.toString(id));
+      return;
+    }
+    int length = frame.in.u32();
+    if (!frame.in.ok()) {
       return;
     }
     if (length < 0 || length > frame.in.remaining()) {

@@ -1,16 +1,17 @@
 package dev.wrt.decoder.component;
 
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.GlobalType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.TableType;
+import dev.wrt.decoder.core.ValType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The index spaces of a component while it is validated: the type of each definition
@@ -31,12 +32,19 @@ final class ComponentScope {
   final List<InstanceType> instances = new ArrayList<>();
   final List<ComponentType> components = new ArrayList<>();
 
-  /// The resource types that the component defines itself: only of these it may make handles.
-  final Set<ResourceType> localResources = Collections.newSetFromMap(new IdentityHashMap<>());
+  /// The resource types that the component defines itself, and what represents each: only of these
+  /// it may make handles.
+  final Map<ResourceType, ValType> localResources = new IdentityHashMap<>();
 
-  ComponentScope(@Nullable ComponentScope outer, FirstFault faults) {
+  /// The type of context slots, once a definition has said it.
+  @Nullable ValType contextType;
+
+  private final Features features;
+
+  ComponentScope(@Nullable ComponentScope outer, FirstFault faults, Features features) {
     this.outer = outer;
     this.faults = faults;
+    this.features = features;
     this.types =
         new TypeScope(TypeScope.Kind.COMPONENT, outer == null ? null : outer.types, faults);
     this.externs = new Externs(faults, true);
@@ -49,6 +57,18 @@ final class ComponentScope {
     }
     types.unknown(sort, idx);
     return null;
+  }
+
+  /// Refuses what is of a feature that is not switched on.
+  void require(Feature feature, String what) {
+    if (!features.has(feature)) {
+      faults.invalid(ValidationCode.GATED, feature.word() + ": " + what);
+    }
+  }
+
+  /// Appends a core function that a canonical definition makes.
+  void addCoreFunc(FuncType type) {
+    coreFuncs.add(type);
   }
 
   /// The core function at an index; anything if there is none.

@@ -83,8 +83,9 @@ final class CoreMatching {
   }
 
   private void memory(MemType offered, MemType expected, Context context) {
-    if (!offered.address().equals(expected.address())
-        || offered.shared() != expected.shared()
+    if (offered.shared() != expected.shared()) {
+      mismatch.is("mismatch in the shared flag for memories", context);
+    } else if (!offered.address().equals(expected.address())
         || offered.pageSizeLog2() != expected.pageSizeLog2()
         || !offered.bounds().matches(expected.bounds())) {
       mismatch.is("mismatch in memory limits", context);

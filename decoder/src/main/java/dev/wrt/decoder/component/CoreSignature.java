@@ -9,6 +9,10 @@ import java.util.Optional;
 /// The core function types of canonical definitions: `flatten_functype` (CanonicalABI.md,
 /// "Flattening") for functions, and the types of the built-ins. One place for the validator and the
 /// runtime.
+///
+/// Where a pointer occurs, the type depends on the memory of the definition's options: the short
+/// forms of the methods are for memories of 32-bit addresses, and for no memory.
+// [impl->req~component-core-signatures~1]
 public final class CoreSignature {
   /// `MAX_FLAT_PARAMS`
   public static final int FLAT_PARAMS_MAX = TypeInfo.FLAT_MAX;
@@ -24,6 +28,11 @@ public final class CoreSignature {
 
   private CoreSignature() {}
 
+  /// {@link #lift(ComponentFuncType, CanonOpts, boolean)} with 32-bit addresses.
+  public static FuncType lift(ComponentFuncType type, CanonOpts opts) {
+    return lift(type, opts, false);
+  }
+
   /// The type of the core function that `canon lift` lifts.
   ///
   /// Synchronous: results that are not flat are returned as a pointer to them. Asynchronous:
@@ -32,12 +41,19 @@ public final class CoreSignature {
   ///
   /// @param type the component function's type
   /// @param opts the options of the definition
-  public static FuncType lift(ComponentFuncType type, CanonOpts opts) {
-    List<ValType> params = spilled(flatParams(type), FLAT_PARAMS_MAX);
+  /// @param address64 whether the memory has 64-bit addresses
+  public static FuncType lift(ComponentFuncType type, CanonOpts opts, boolean address64) {
+    List<ValType> params = spilled(flatParams(type, address64), FLAT_PARAMS_MAX, address64);
     if (opts.async()) {
       return new FuncType(params, opts.callback().isPresent() ? List.of(I32) : List.of());
     }
-    return new FuncType(params, spilled(flatResults(type.result()), FLAT_RESULTS_MAX));
+    List<ValType> results = flatResults(type.result(), address64);
+    return new FuncType(params, spilled(results, FLAT_RESULTS_MAX, address64));
+  }
+
+  /// {@link #lower(ComponentFuncType, CanonOpts, boolean)} with 32-bit addresses.
+  public static FuncType lower(ComponentFuncType type, CanonOpts opts) {
+    return lower(type, opts, false);
   }
 
   /// The type of the core function that `canon lower` makes.
@@ -47,28 +63,46 @@ public final class CoreSignature {
   ///
   /// @param type the component function's type
   /// @param opts the options of the definition
-  public static FuncType lower(ComponentFuncType type, CanonOpts opts) {
+  /// @param address64 whether the memory has 64-bit addresses
+  public static FuncType lower(ComponentFuncType type, CanonOpts opts, boolean address64) {
     int flatMax = opts.async() ? FLAT_ASYNC_PARAMS_MAX : FLAT_PARAMS_MAX;
-    List<ValType> params = spilled(flatParams(type), flatMax);
-    List<ValType> results = flatResults(type.result());
+    List<ValType> params = spilled(flatParams(type, address64), flatMax, address64);
+    List<ValType> results = flatResults(type.result(), address64);
     if (results.size() > (opts.async() ? 0 : FLAT_RESULTS_MAX)) {
       params = new ArrayList<>(params);
-      params.add(I32);
+      params.add(address(address64));
       results = List.of();
     }
     return new FuncType(params, opts.async() ? List.of(I32) : results);
   }
 
+  /// {@link #taskReturn(Optional, boolean)} with 32-bit addresses.
+  public static FuncType taskReturn(Optional<dev.wrt.decoder.component.ValType> result) {
+    return taskReturn(result, false);
+  }
+
   /// The type of `task.return`: what it takes is the result of the function.
   ///
   /// @param result the result's type, if any
-  public static FuncType taskReturn(Optional<dev.wrt.decoder.component.ValType> result) {
-    return new FuncType(spilled(flatResults(result), FLAT_PARAMS_MAX), List.of());
+  /// @param address64 whether the memory has 64-bit addresses
+  public static FuncType taskReturn(
+      Optional<dev.wrt.decoder.component.ValType> result, boolean address64) {
+    List<ValType> flat = flatResults(result, address64);
+    return new FuncType(spilled(flat, FLAT_PARAMS_MAX, address64), List.of());
   }
 
-  /// The type of `resource.new` and `resource.rep`.
-  public static FuncType resourceNewOrRep() {
-    return func(List.of(I32), I32);
+  /// The type of `resource.new`.
+  ///
+  /// @param rep what represents the resource: `i32` or `i64`
+  public static FuncType resourceNew(ValType rep) {
+    return func(List.of(rep), I32);
+  }
+
+  /// The type of `resource.rep`.
+  ///
+  /// @param rep what represents the resource: `i32` or `i64`
+  public static FuncType resourceRep(ValType rep) {
+    return func(List.of(I32), rep);
   }
 
   /// The type of `resource.drop`.
@@ -76,11 +110,21 @@ public final class CoreSignature {
     return func(List.of(I32));
   }
 
-  /// The type of a built-in of concurrency or error contexts.
+  /// {@link #builtin(CanonBuiltin, Canon.Immediates, boolean)} with 32-bit addresses.
+  public static FuncType builtin(CanonBuiltin builtin, Canon.Immediates immediates) {
+    return builtin(builtin, immediates, false);
+  }
+
+  /// The type of a built-in of concurrency or error contexts. One that makes a thread has the type
+  /// of {@link #newThread}; here its table has 32-bit addresses and its function an `i32`
+  /// parameter.
   ///
   /// @param builtin which one
   /// @param immediates what follows its opcode
-  public static FuncType builtin(CanonBuiltin builtin, Canon.Immediates immediates) {
+  /// @param address64 whether the memory in the immediates has 64-bit addresses
+  public static FuncType builtin(
+      CanonBuiltin builtin, Canon.Immediates immediates, boolean address64) {
+    ValType pointer = address(address64);
     return switch (builtin) {
       case TASK_CANCEL, BACKPRESSURE_INC, BACKPRESSURE_DEC -> func(List.of());
       case CONTEXT_GET -> func(List.of(), contextType(immediates));
@@ -111,18 +155,24 @@ public final class CoreSignature {
           THREAD_RESUME_LATER ->
           func(List.of(I32));
       case STREAM_NEW, FUTURE_NEW -> func(List.of(), I64);
-      case STREAM_READ, STREAM_WRITE -> func(List.of(I32, I32, I32), I32);
-      case FUTURE_READ,
-          FUTURE_WRITE,
-          ERROR_CONTEXT_NEW,
-          WAITABLE_SET_WAIT,
-          WAITABLE_SET_POLL,
-          THREAD_NEW_INDIRECT,
-          THREAD_SPAWN_INDIRECT ->
-          func(List.of(I32, I32), I32);
-      case ERROR_CONTEXT_DEBUG_MESSAGE, WAITABLE_JOIN -> func(List.of(I32, I32));
-      case THREAD_SPAWN_REF -> func(List.of(ValType.FUNCREF, I32), I32);
+      case STREAM_READ, STREAM_WRITE -> func(List.of(I32, pointer, pointer), pointer);
+      case FUTURE_READ, FUTURE_WRITE, WAITABLE_SET_WAIT, WAITABLE_SET_POLL ->
+          func(List.of(I32, pointer), I32);
+      case ERROR_CONTEXT_NEW -> func(List.of(pointer, pointer), I32);
+      case ERROR_CONTEXT_DEBUG_MESSAGE -> func(List.of(I32, pointer));
+      case WAITABLE_JOIN -> func(List.of(I32, I32));
+      case THREAD_NEW_INDIRECT, THREAD_SPAWN_INDIRECT -> newThread(I32, I32);
+      case THREAD_SPAWN_REF -> newThread(ValType.FUNCREF, I32);
     };
+  }
+
+  /// The type of a built-in that makes a thread.
+  ///
+  /// @param function how the thread's function is given: a reference to it, or its table's address
+  ///   type
+  /// @param closure what the thread's function takes
+  public static FuncType newThread(ValType function, ValType closure) {
+    return func(List.of(function, closure), I32);
   }
 
   private static ValType contextType(Canon.Immediates immediates) {
@@ -134,24 +184,37 @@ public final class CoreSignature {
   }
 
   /// Whether the parameters are too many to be passed one by one, so that a pointer to them is.
-  public static boolean spillsParams(ComponentFuncType type) {
-    return flatParams(type).size() > FLAT_PARAMS_MAX;
+  ///
+  /// @param type the component function's type
+  /// @param max how many are passed one by one: {@link #FLAT_PARAMS_MAX} or {@link
+  ///   #FLAT_ASYNC_PARAMS_MAX}
+  static boolean spillsParams(ComponentFuncType type, int max) {
+    return flatParams(type, false).size() > max;
   }
 
-  /// Whether the result is too large to be passed one by one, so that a pointer to it is.
-  public static boolean spillsResults(ComponentFuncType type) {
-    return flatResults(type.result()).size() > FLAT_RESULTS_MAX;
+  /// Whether a result is too large to be passed one by one, so that a pointer to it is.
+  ///
+  /// @param result the result, if any
+  /// @param max how many core values are passed one by one
+  static boolean spillsResults(Optional<dev.wrt.decoder.component.ValType> result, int max) {
+    return flatResults(result, false).size() > max;
   }
 
-  private static List<ValType> spilled(List<ValType> flat, int max) {
-    return flat.size() > max ? List.of(I32) : flat;
+  private static List<ValType> spilled(List<ValType> flat, int max, boolean address64) {
+    return flat.size() > max ? List.of(address(address64)) : flat;
   }
 
-  private static List<ValType> flatParams(ComponentFuncType type) {
-    return Flat.concat(type.params().stream().map(ComponentFuncType.Param::type).toList());
+  private static ValType address(boolean address64) {
+    return address64 ? I64 : I32;
   }
 
-  private static List<ValType> flatResults(Optional<dev.wrt.decoder.component.ValType> result) {
-    return Flat.concat(result.stream().toList());
+  private static List<ValType> flatParams(ComponentFuncType type, boolean address64) {
+    return Flat.concat(
+        type.params().stream().map(ComponentFuncType.Param::type).toList(), address64);
+  }
+
+  private static List<ValType> flatResults(
+      Optional<dev.wrt.decoder.component.ValType> result, boolean address64) {
+    return Flat.concat(result.stream().toList(), address64);
   }
 }

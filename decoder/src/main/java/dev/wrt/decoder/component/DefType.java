@@ -161,5 +161,5 @@ public sealed interface DefType {
   /// `resource`: a new resource type, represented by an `i32` (`i64` needs a feature).
   ///
   /// @param dtor `core:funcidx` of the destructor, if any
-  record ResourceDef(OptionalInt dtor) implements DefType {}
+  record ResourceDef(dev.wrt.decoder.core.ValType rep, OptionalInt dtor) implements DefType {}
 }

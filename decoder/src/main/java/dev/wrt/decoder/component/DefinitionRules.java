@@ -4,7 +4,6 @@ import dev.wrt.decoder.component.Mismatch.Context;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
 import dev.wrt.decoder.core.Module;
-import dev.wrt.decoder.core.ValType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// The validation rules of a component's definitions: each is checked against the index spaces and
 /// appends to one of them.
 final class DefinitionRules {
-  private static final FuncType DTOR = new FuncType(List.of(ValType.I32), List.of());
-
   private final ComponentScope scope;
   private final FirstFault faults;
 
@@ -63,11 +60,12 @@ final class DefinitionRules {
       scope.types.addType(scope.types.type(def));
       return;
     }
-    if (resource.dtor().isPresent() && !scope.coreFunc(resource.dtor().getAsInt()).equals(DTOR)) {
-      faults.invalid(ValidationCode.BAD_DTOR, "expected " + DTOR);
+    FuncType dtor = new FuncType(List.of(resource.rep()), List.of());
+    if (resource.dtor().isPresent() && !scope.coreFunc(resource.dtor().getAsInt()).equals(dtor)) {
+      faults.invalid(ValidationCode.BAD_DTOR, "expected " + dtor);
     }
     ResourceType defined = new OpaqueResource("");
-    scope.localResources.add(defined);
+    scope.localResources.put(defined, resource.rep());
     scope.externs.definedResources.add(defined);
     scope.types.addType(defined);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param depth nesting depth, 1 for a primitive
 /// @param flat `flatten_type`: the core types that stand for it in a core function's signature, cut
 ///   after {@link #FLAT_MAX} + 1
+/// @param flat64 the same with memories of 64-bit addresses, where a pointer is an `i64`
 /// @param memory32 size and alignment in a memory of 32-bit addresses
 /// @param memory64 size and alignment in a memory of 64-bit addresses, bounded by validation
 /// @param hasBorrow whether a `borrow` occurs in it
@@ -20,6 +21,7 @@ public record TypeInfo(
     int nodes,
     int depth,
     List<dev.wrt.decoder.core.ValType> flat,
+    List<dev.wrt.decoder.core.ValType> flat64,
     Size memory32,
     Size memory64,
     boolean hasBorrow,
@@ -87,7 +89,15 @@ public record TypeInfo(
       case 0x75 -> leaf(List.of(Flat.F64), Size.of(8));
       case 0x73 ->
           new TypeInfo(
-              1, 1, Flat.POINTER_LENGTH, new Size(8, 4), new Size(16, 8), false, false, true);
+              1,
+              1,
+              Flat.POINTER_LENGTH,
+              Flat.POINTER_LENGTH_64,
+              new Size(8, 4),
+              new Size(16, 8),
+              false,
+              false,
+              true);
       default -> leaf(I32, Size.of(4));
     };
   }
@@ -99,7 +109,8 @@ public record TypeInfo(
       memory32 = memory32.then(part.info().memory32);
       memory64 = memory64.then(part.info().memory64);
     }
-    return of(parts, Flat.concat(parts), memory32.padded(), memory64.padded());
+    return of(
+        parts, address64 -> Flat.concat(parts, address64), memory32.padded(), memory64.padded());
   }
 
   static TypeInfo variant(List<Optional<ValType>> cases) {
@@ -113,7 +124,7 @@ public record TypeInfo(
     Size discriminant = Size.of(discriminantBytes(cases.size()));
     return of(
         payloads,
-        Flat.join(payloads),
+        address64 -> Flat.join(payloads, address64),
         discriminant.then(memory32).padded(),
         discriminant.then(memory64).padded());
   }
@@ -128,11 +139,12 @@ public record TypeInfo(
   }
 
   static TypeInfo list(ValType element) {
-    TypeInfo parts = of(List.of(element), Flat.POINTER_LENGTH, new Size(8, 4), new Size(16, 8));
+    TypeInfo parts = of(List.of(element), address64 -> I32, new Size(8, 4), new Size(16, 8));
     return new TypeInfo(
         parts.nodes,
         parts.depth,
-        parts.flat,
+        Flat.POINTER_LENGTH,
+        Flat.POINTER_LENGTH_64,
         parts.memory32,
         parts.memory64,
         parts.hasBorrow,
@@ -144,13 +156,23 @@ public record TypeInfo(
     TypeInfo info = element.info();
     return of(
         List.of(element),
-        Flat.repeat(element, length),
+        address64 -> Flat.repeat(element, length, address64),
         times(info.memory32, length),
         times(info.memory64, length));
   }
 
   static TypeInfo end(Optional<ValType> element) {
-    return of(element.stream().toList(), I32, Size.of(4), Size.of(4));
+    TypeInfo parts = of(element.stream().toList(), address64 -> I32, Size.of(4), Size.of(4));
+    return new TypeInfo(
+        parts.nodes,
+        parts.depth,
+        I32,
+        I32,
+        parts.memory32,
+        parts.memory64,
+        parts.hasBorrow,
+        parts.hasResource,
+        false);
   }
 
   private static Size times(Size size, int length) {
@@ -160,15 +182,20 @@ public record TypeInfo(
   }
 
   private static TypeInfo leaf(List<dev.wrt.decoder.core.ValType> flat, Size size) {
-    return new TypeInfo(1, 1, flat, size, size, false, false, false);
+    return new TypeInfo(1, 1, flat, flat, size, size, false, false, false);
   }
 
   private static TypeInfo handle(boolean borrow) {
-    return new TypeInfo(1, 1, I32, Size.of(4), Size.of(4), borrow, true, false);
+    return new TypeInfo(1, 1, I32, I32, Size.of(4), Size.of(4), borrow, true, false);
+  }
+
+  /// How a type is flattened, for memories of 32-bit or 64-bit addresses.
+  private interface Flattening {
+    List<dev.wrt.decoder.core.ValType> flat(boolean address64);
   }
 
   private static TypeInfo of(
-      List<ValType> parts, List<dev.wrt.decoder.core.ValType> flat, Size memory32, Size memory64) {
+      List<ValType> parts, Flattening flattening, Size memory32, Size memory64) {
     long nodes = 1;
     int depth = 0;
     boolean borrow = false;
@@ -182,7 +209,16 @@ public record TypeInfo(
       resource |= info.hasResource;
       pointer |= info.hasPointer;
     }
+    List<dev.wrt.decoder.core.ValType> flat = flattening.flat(false);
     return new TypeInfo(
-        (int) nodes, depth + 1, flat, memory32, memory64, borrow, resource, pointer);
+        (int) nodes,
+        depth + 1,
+        flat,
+        pointer ? flattening.flat(true) : flat,
+        memory32,
+        memory64,
+        borrow,
+        resource,
+        pointer);
   }
 }

@@ -231,12 +231,13 @@ public final class TypeMatching {
       all.push(new Val(o.type(), e.type(), context.with("function parameter", e.name())));
     }
     if (offered.result().isPresent() && expected.result().isPresent()) {
-      all.push(new Val(offered.result().get(), expected.result().get(), context.in("result type")));
+      all.push(
+          new Val(offered.result().get(), expected.result().get(), context.in("with result type")));
     } else if (offered.result().isPresent() != expected.result().isPresent()) {
       mismatch.is(
           expected.result().isPresent()
               ? "expected a result, found none"
-              : "expected no result, found a result",
+              : "expected none, found a result",
           context);
     }
     all.forEach(questions::push);

@@ -172,7 +172,10 @@ final class TypeReader {
     } else if (rep != dev.wrt.decoder.core.ValType.I32.code()) {
       in.unexpected(at, rep, "resource representation");
     }
-    return new DefType.ResourceDef(in.optionalIndex("resource destructor"));
+    boolean wide = rep == dev.wrt.decoder.core.ValType.I64.code();
+    return new DefType.ResourceDef(
+        wide ? dev.wrt.decoder.core.ValType.I64 : dev.wrt.decoder.core.ValType.I32,
+        in.optionalIndex("resource destructor"));
   }
 
   private <T extends Object> List<T> parts(java.util.function.Supplier<T> part) {

@@ -5,6 +5,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
+import dev.wrt.decoder.core.FuncType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -212,7 +213,8 @@ public final class TypeScope implements AutoCloseable {
   }
 
   void unknown(Sort sort, int idx) {
-    faults.invalid(ValidationCode.UNKNOWN_INDEX, sort.word() + " " + Integer.toUnsignedString(idx));
+    String word = sort.word().replace("func", "function");
+    faults.invalid(ValidationCode.UNKNOWN_INDEX, word + " " + Integer.toUnsignedString(idx));
   }
 
   ExternType externType(ExternDesc desc) {
@@ -337,6 +339,31 @@ public final class TypeScope implements AutoCloseable {
     return idx >= 0 && idx < coreTypes.size() ? coreTypes.get(idx) : null;
   }
 
+  /// The core function type at an index, or null with a fault.
+  @Nullable FuncType coreFuncType(int coreTypeidx) {
+    CoreType type = coreTypeAt(coreTypeidx);
+    if (type instanceof CoreType.Func func) {
+      return func.type();
+    }
+    if (type == null) {
+      unknown(Sort.CORE_TYPE, coreTypeidx);
+    } else {
+      wrongCoreKind(coreTypeidx, "a function type");
+    }
+    return null;
+  }
+
+  private void wrongCoreKind(int coreTypeidx, String kindRequired) {
+    faults.invalid(
+        ValidationCode.WRONG_KIND, "core type index " + coreTypeidx + " is not " + kindRequired);
+  }
+
+  /// Whether a core value type is a subtype of `funcref`.
+  boolean matchesFuncref(dev.wrt.decoder.core.ValType type) {
+    return dev.wrt.decoder.core.TypeMatching.abstractRef(
+        type.code(), dev.wrt.decoder.core.ValType.FUNCREF.code());
+  }
+
   @Nullable TypeScope outer() {
     return outer;
   }
@@ -349,8 +376,7 @@ public final class TypeScope implements AutoCloseable {
     if (type == null) {
       unknown(Sort.CORE_TYPE, coreTypeidx);
     } else {
-      faults.invalid(
-          ValidationCode.WRONG_KIND, "core type index " + coreTypeidx + " is not a module type");
+      wrongCoreKind(coreTypeidx, "a module type");
     }
     return CoreModuleType.EMPTY;
   }

@@ -14,6 +14,8 @@ public enum ValidationCode implements FaultCode {
   NOT_A_COMPONENT("WRT-V-002", "expected a version header for a component"),
   /// The bytes are a component where a core module is asked for.
   NOT_A_MODULE("WRT-V-007", "expected a version header for a module"),
+  /// The component, a section or an item ends too early, or is longer than what it is in.
+  END_OF_FILE("WRT-V-008", "unexpected end-of-file"),
   /// A byte that selects an alternative selects none; the subject says which byte, for what.
   LEADING_BYTE("WRT-V-003", "invalid leading byte"),
   /// A flag is neither 0 nor 1.
@@ -105,7 +107,17 @@ public enum ValidationCode implements FaultCode {
   /// A lifted core function's parameters are not the flattened ones.
   LIFT_PARAMS("WRT-V-055", "lowered parameter types do not match parameter types"),
   /// A lifted core function's results are not the flattened ones.
-  LIFT_RESULTS("WRT-V-056", "lowered result types do not match result types");
+  LIFT_RESULTS("WRT-V-056", "lowered result types do not match result types"),
+  /// The memory of an option is shared, or has pages of another size.
+  OPTION_MEMORY("WRT-V-057", "canonical option `memory` must be a subtype of `(memory 0)`"),
+  /// The type of a context slot.
+  CONTEXT_TYPE("WRT-V-058", "context slots must all be of type `i32`"),
+  /// A thread has two context slots.
+  CONTEXT_SLOT("WRT-V-059", "immediate must be less than 2"),
+  /// A thread's function has another type than `[i32] -> []`.
+  THREAD_FUNCTION("WRT-V-060", "a thread's function must take a single `i32` argument"),
+  /// Threads' functions are in a table of something else.
+  THREAD_TABLE("WRT-V-061", "a table of threads' functions must have elements of type `funcref`");
 
   private final String id;
   private final String text;

@@ -78,7 +78,7 @@ final class ModuleDecoder {
         customSections++;
         reader.within("customSections", customSections, limits.customSections());
       } else if (PLACES[id] <= place) {
-        reader.malformed(DecoderCode.UNEXPECTED_CONTENT, start, "");
+        reader.malformed(DecoderCode.UNEXPECTED_CONTENT, start, "section out of order");
       } else {
         place = PLACES[id];
       }

@@ -104,7 +104,7 @@ final class ComponentTest {
   /// An empty file, another magic number and an unknown version are malformed.
   @Test
   void wrongPreambles() {
-    assertEquals(DecoderCode.UNEXPECTED_END, Bytes.fault(new byte[0]).code());
+    assertEquals(ValidationCode.END_OF_FILE, Bytes.fault(new byte[0]).code());
     assertEquals(DecoderCode.BAD_MAGIC, Bytes.fault("no wasm at all".getBytes()).code());
     byte[] version = {0, 'a', 's', 'm', 9, 0, 1, 0};
     assertEquals(DecoderCode.BAD_VERSION, Bytes.fault(version).code());

@@ -80,7 +80,7 @@ final class FaultTest {
         malformed(DecoderCode.SECTION_SIZE_MISMATCH, 10, ""),
         Wasm.fault(Wasm.module(section(1, 0, 0))));
     assertEquals(
-        malformed(DecoderCode.UNEXPECTED_CONTENT, 14, ""),
+        malformed(DecoderCode.UNEXPECTED_CONTENT, 14, "section out of order"),
         Wasm.fault(Wasm.module(Wasm.noType(), section(1, 0))));
   }
 }
