@@ -5,7 +5,7 @@ import dev.wrt.bounded.FaultCode;
 /// The traps of WebAssembly, in the words of the official test suite.
 public enum TrapCode implements FaultCode {
   /// `unreachable` was executed.
-  UNREACHABLE("WRT-E-001", "unreachable"),
+  UNREACHABLE("WRT-E-001", "unreachable: wasm `unreachable` instruction executed"),
   /// An integer division or remainder by zero.
   INTEGER_DIVIDE_BY_ZERO("WRT-E-002", "integer divide by zero"),
   /// The quotient, or the truncated float, is not in the range of the integer type.
