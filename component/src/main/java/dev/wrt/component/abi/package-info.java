@@ -30,6 +30,6 @@
 /// implemented by `dev.wrt.component`), the order of events in a call, synchronous or not (there
 /// too), 64-bit memories (refused by validation).
 ///
-/// Evidence: `record.py` in the tests records what the executable specification answers; the three
+/// Evidence: `src/test/oracle` records what the executable specification answers; the three
 /// strategies are held to it.
 package dev.wrt.component.abi;

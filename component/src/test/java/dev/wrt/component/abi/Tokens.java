@@ -1,21 +1,35 @@
 package dev.wrt.component.abi;
 
-import dev.wrt.component.value.ByteList;
-import dev.wrt.component.value.NumberList;
+import dev.wrt.component.value.Packing;
+import dev.wrt.component.value.ReadableEnd;
 import dev.wrt.component.value.StringForm;
 import dev.wrt.component.value.Value;
 import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ResourceType;
 import dev.wrt.decoder.component.ValType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// Reads the tokens that `record.py` writes: types, values, numbers, bytes.
+/// Reads the words of the oracle's notation, which `notation.py` describes: types, values, numbers,
+/// bytes.
 final class Tokens {
+  /// A resource type known by its number.
+  record Resource(int number) implements ResourceType {
+    @Override
+    public String name() {
+      return "r" + number;
+    }
+  }
+
+  /// A readable end known by its number.
+  record End(int number, ValType type) implements ReadableEnd {}
+
   private final String[] words;
   private int next;
 
@@ -41,9 +55,31 @@ final class Tokens {
     return word.startsWith("-") ? Long.parseLong(word) : Long.parseUnsignedLong(word);
   }
 
+  /// All numbers that are left.
+  long[] allBits() {
+    long[] all = new long[words.length - next];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = bits();
+    }
+    return all;
+  }
+
   /// Bytes as `x` and hexadecimal digits.
   byte[] bytes() {
     return HexFormat.of().parseHex(word().substring(1));
+  }
+
+  /// A memory: its size, and the bytes that are not 0 at the end.
+  byte[] memory() {
+    byte[] memory = new byte[number()];
+    byte[] given = bytes();
+    System.arraycopy(given, 0, memory, 0, given.length);
+    return memory;
+  }
+
+  /// A count and as many types.
+  List<ValType> types() {
+    return types(number());
   }
 
   private List<ValType> types(int count) {
@@ -54,7 +90,8 @@ final class Tokens {
     return types;
   }
 
-  private Optional<ValType> maybeType() {
+  /// A type, or `_`.
+  Optional<ValType> maybeType() {
     if (words[next].equals("_")) {
       next++;
       return Optional.empty();
@@ -70,18 +107,21 @@ final class Tokens {
     String word = word();
     return switch (word) {
       case "list" -> new ValType.ListType(type());
+      case "fixed" -> {
+        int length = number();
+        yield new ValType.FixedLengthListType(type(), length);
+      }
+      case "map" -> new ValType.MapType(type(), type());
       case "option" -> new ValType.OptionType(type());
-      case "tuple" -> new ValType.TupleType(types(number()));
+      case "tuple" -> new ValType.TupleType(types());
       case "enum" -> new ValType.EnumType(labels("e", number()));
       case "flags" -> new ValType.FlagsType(labels("l", number()));
       case "result" -> new ValType.ResultType(maybeType(), maybeType());
-      case "record" -> {
-        List<ValType.Field> fields = new ArrayList<>();
-        for (ValType t : types(number())) {
-          fields.add(new ValType.Field("f" + fields.size(), t));
-        }
-        yield new ValType.RecordType(fields);
-      }
+      case "own" -> new ValType.OwnType(new Resource(number()));
+      case "borrow" -> new ValType.BorrowType(new Resource(number()));
+      case "stream" -> new ValType.StreamType(maybeType());
+      case "future" -> new ValType.FutureType(maybeType());
+      case "record" -> record(types());
       case "variant" -> {
         int count = number();
         List<ValType.Case> cases = new ArrayList<>();
@@ -98,10 +138,19 @@ final class Tokens {
     };
   }
 
-  private List<Value> values(int count, List<ValType> types) {
+  private static ValType record(List<ValType> types) {
+    List<ValType.Field> fields = new ArrayList<>();
+    for (ValType t : types) {
+      fields.add(new ValType.Field("f" + fields.size(), t));
+    }
+    return new ValType.RecordType(fields);
+  }
+
+  /// A value of each type.
+  List<Value> values(List<ValType> types) {
     List<Value> values = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      values.add(value(types.get(i % types.size())));
+    for (ValType type : types) {
+      values.add(value(type));
     }
     return values;
   }
@@ -113,15 +162,16 @@ final class Tokens {
   Value value(ValType type) {
     return switch (type) {
       case PrimValType t -> primitive(t);
-      case ValType.ListType t -> list(t.element());
+      case ValType.ListType t -> list(t.element(), number());
+      case ValType.FixedLengthListType t -> list(t.element(), number());
+      case ValType.MapType t -> list(new ValType.TupleType(List.of(t.key(), t.value())), number());
       case ValType.OptionType t ->
           number() == 0 ? Value.OptionValue.NONE : Value.OptionValue.some(value(t.some()));
-      case ValType.TupleType t -> new Value.TupleValue(values(t.elements().size(), t.elements()));
+      case ValType.TupleType t -> new Value.TupleValue(values(t.elements()));
       case ValType.RecordType t ->
-          new Value.RecordValue(
-              values(t.fields().size(), t.fields().stream().map(ValType.Field::type).toList()));
-      case ValType.EnumType t -> new Value.EnumValue(number());
-      case ValType.FlagsType t -> new Value.FlagsValue((int) bits());
+          new Value.RecordValue(values(t.fields().stream().map(ValType.Field::type).toList()));
+      case ValType.EnumType _ -> new Value.EnumValue(number());
+      case ValType.FlagsType _ -> new Value.FlagsValue((int) bits());
       case ValType.ResultType t -> {
         boolean ok = number() == 0;
         yield new Value.ResultValue(ok, maybe(ok ? t.ok() : t.error()));
@@ -130,28 +180,17 @@ final class Tokens {
         int index = number();
         yield new Value.VariantValue(index, maybe(t.cases().get(index).type()));
       }
-      default -> throw new AssertionError(type);
+      case ValType.OwnType t -> new Value.Handle(t.resource(), (int) bits(), true);
+      case ValType.BorrowType t -> new Value.Handle(t.resource(), (int) bits(), false);
+      case ValType.StreamType t -> new Value.StreamValue(new End(number(), t));
+      case ValType.FutureType t -> new Value.FutureValue(new End(number(), t));
     };
   }
 
   /// In the packed form where there is one.
-  private Value list(ValType element) {
-    List<Value> values = values(number(), List.of(element));
-    if (element == PrimValType.U8) {
-      return ByteList.owned(packed(values, 1));
-    }
-    if (element instanceof PrimValType p && NumberList.packs(p)) {
-      return new NumberList(p, ByteList.owned(packed(values, NumberList.width(p))));
-    }
-    return new Value.ListValue(values);
-  }
-
-  private static byte[] packed(List<Value> values, int width) {
-    byte[] bytes = new byte[values.size() * width];
-    for (int i = 0; i < values.size(); i++) {
-      dev.wrt.component.value.Packing.store(bytes, i * width, Scalars.word(values.get(i)), width);
-    }
-    return bytes;
+  private Value list(ValType element, int count) {
+    List<Value> values = values(Collections.nCopies(count, element));
+    return element instanceof PrimValType p ? Packing.list(p, values) : new Value.ListValue(values);
   }
 
   private Value primitive(PrimValType type) {
@@ -179,7 +218,60 @@ final class Tokens {
       case F32 -> new Value.F32(Float.intBitsToFloat((int) bits));
       case F64 -> new Value.F64(Double.longBitsToDouble(bits));
       case CHAR -> new Value.Char((int) bits);
-      case STRING, ERROR_CONTEXT -> throw new AssertionError(type);
+      case ERROR_CONTEXT -> new Value.ErrorContextValue(String.valueOf(bits));
+      case STRING -> throw new AssertionError(type);
     };
+  }
+
+  /// The words of values, as they are read.
+  static String text(List<Value> values) {
+    StringBuilder text = new StringBuilder();
+    for (Value value : values) {
+      text.append(text.isEmpty() ? "" : " ").append(text(value));
+    }
+    return text.toString();
+  }
+
+  private static String cased(int index, @Nullable Value payload) {
+    return payload == null ? String.valueOf(index) : index + " " + text(payload);
+  }
+
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Str v -> form(v.form()) + " x" + hex(v.value());
+      case dev.wrt.component.value.Sequence v ->
+          v.size() + (v.size() == 0 ? "" : " " + text(Packing.values(v)));
+      case Value.RecordValue v -> text(v.fields());
+      case Value.TupleValue v -> text(v.elements());
+      case Value.VariantValue v -> cased(v.caseIndex(), v.payload());
+      case Value.EnumValue v -> cased(v.caseIndex(), null);
+      case Value.OptionValue v -> cased(v.value() == null ? 0 : 1, v.value());
+      case Value.ResultValue v -> cased(v.ok() ? 0 : 1, v.payload());
+      case Value.FlagsValue v -> Integer.toUnsignedString(v.bits());
+      case Value.Handle v -> Integer.toUnsignedString(v.rep());
+      case Value.StreamValue v -> String.valueOf(((End) v.end()).number());
+      case Value.FutureValue v -> String.valueOf(((End) v.end()).number());
+      case Value.ErrorContextValue v -> v.debugMessage();
+      case Value.Bool v -> v.value() ? "1" : "0";
+      case Value.Char v -> String.valueOf(v.codePoint());
+      case Value.S8 v -> String.valueOf(v.value());
+      case Value.S16 v -> String.valueOf(v.value());
+      case Value.S32 v -> String.valueOf(v.value());
+      case Value.S64 v -> String.valueOf(v.value());
+      default -> Long.toUnsignedString(Packing.bits(value));
+    };
+  }
+
+  private static String form(StringForm form) {
+    return switch (form) {
+      case UTF8 -> "u8";
+      case UTF16 -> "u16";
+      case LATIN1 -> "l1";
+      case TAGGED_UTF16 -> "t16";
+    };
+  }
+
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 }
