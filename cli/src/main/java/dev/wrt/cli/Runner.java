@@ -252,6 +252,8 @@ final class Runner {
               CliCode.OUT_OF_FUEL, file.toString(), settings.component().fuel() + " units");
       case Outcome.Returned returned ->
           new Fault.HostFault(CliCode.INTERNAL, file.toString(), "returned without an instance");
+      case Outcome.Waiting waiting ->
+          new Fault.HostFault(CliCode.INTERNAL, file.toString(), "waits for the host");
     };
   }
 

@@ -30,8 +30,9 @@ abstract class Activation {
 
   /// The core code that this activation entered has returned.
   ///
+  /// @param driver the driver
   /// @param machine holds the results until this method returns
-  abstract void coreReturned(Machine machine);
+  abstract void coreReturned(Driver driver, Machine machine);
 
   /// The execution fails: ends what this activation has opened. Called again if it throws.
   abstract void aborted(Fault fault);

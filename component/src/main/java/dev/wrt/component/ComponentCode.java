@@ -34,13 +34,45 @@ public enum ComponentCode implements FaultCode {
   /// The bound of component instances of one tree is reached.
   INSTANCES_EXHAUSTED("WRT-L-023", "too many component instances"),
   /// A wait without time limit on a shared memory, which nobody is left to end.
-  DEADLOCK("WRT-L-024", "deadlock: waits for ever, no other thread can notify"),
+  WAITS_FOR_EVER("WRT-L-024", "deadlock: waits for ever, no other thread can notify"),
   /// An interceptor denied a call or an event.
   DENIED("WRT-L-030", "denied by policy"),
+  /// A call waits, but nothing is left that could go on.
+  DEADLOCK("WRT-L-031", "deadlock detected: event loop cannot make further progress"),
+  /// A synchronous function waits, but nothing of its instance can go on in its place.
+  CANNOT_BLOCK("WRT-L-032", "cannot block a synchronous task before returning"),
+  /// The bound of blocked tasks and threads is reached.
+  TASKS_EXHAUSTED("WRT-L-033", "too many blocked tasks"),
+  /// A task has ended without `task.return` or `task.cancel`.
+  TASK_UNRESOLVED("WRT-L-034", "task ended without returning a value"),
+  /// `task.return` or `task.cancel` of a task that has done so.
+  TASK_RESOLVED("WRT-L-035", "task has already returned or been cancelled"),
+  /// `task.return` with other types or options than the function was lifted with.
+  TASK_RETURN_MISMATCH("WRT-L-036", "invalid `task.return` signature and/or options"),
+  /// `task.cancel` of a task that was not told to.
+  NOT_CANCELLED("WRT-L-037", "`task.cancel` by a task that has not been cancelled"),
+  /// A callback has returned a code that has no meaning.
+  CALLBACK_CODE("WRT-L-038", "unsupported callback code"),
+  /// A call that was given up.
+  CANCELLED("WRT-L-039", "call cancelled"),
   /// An instance that can't be entered: it has trapped, or is being entered already.
   CANNOT_ENTER("WRT-L-040", "cannot enter component instance"),
   /// An import was called while the instance must not be left (in `realloc` or `post-return`).
   CANNOT_LEAVE("WRT-L-041", "cannot leave component instance"),
+  /// `subtask.drop` of a call that has not ended.
+  SUBTASK_UNRESOLVED("WRT-L-042", "cannot drop a subtask which has not yet resolved"),
+  /// `subtask.cancel` of a call that has ended or is being cancelled.
+  CANCEL_TWICE("WRT-L-043", "subtask has already ended or been cancelled"),
+  /// The count of `backpressure.inc` leaves its range.
+  BACKPRESSURE_RANGE("WRT-L-044", "backpressure counter out of range"),
+  /// A thread index that is not in use.
+  THREAD_UNKNOWN("WRT-L-045", "unknown thread index {}"),
+  /// A thread that is to be resumed is not suspended.
+  THREAD_NOT_SUSPENDED("WRT-L-046", "thread {} is not suspended"),
+  /// A thread is to begin with something that is no function of the type.
+  THREAD_START("WRT-L-047", "no start function at table index {}"),
+  /// An asynchronous function of the host has failed.
+  HOST_FAILED("WRT-L-048", "host function failed"),
   /// A handle index that was never made, or is 0.
   HANDLE_UNKNOWN("WRT-L-050", "unknown handle index {}"),
   /// A handle of another resource type.

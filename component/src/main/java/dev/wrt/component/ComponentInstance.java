@@ -24,6 +24,7 @@ public final class ComponentInstance implements AutoCloseable {
   final Tree tree;
   final @Nullable ComponentInstance parent;
   final HandleTable handles;
+  final ThreadTable threads;
   final Passages passages;
   final Interceptors chain;
 
@@ -85,6 +86,7 @@ public final class ComponentInstance implements AutoCloseable {
     this.chain = setting.chain();
     this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
     this.handles = new HandleTable(account, setting.handlesMax(), tree.handleCount);
+    this.threads = new ThreadTable(account);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];
     for (Point p : points) {
@@ -143,8 +145,7 @@ public final class ComponentInstance implements AutoCloseable {
     if (misfit != null) {
       return Result.err(misfit);
     }
-    Call call = Call.fromHost(tree, entry.lifted(), entry.hooks(), arguments);
-    return Result.ok(new Execution(tree, call));
+    return Result.ok(Invocation.of(tree, entry.lifted(), entry.hooks(), arguments));
   }
 
   /// Ends a guest's resource that the host owns, destructor included.
@@ -164,6 +165,26 @@ public final class ComponentInstance implements AutoCloseable {
       }
       case Result.Err<ResourceHandle> err -> Result.err(err.fault());
     };
+  }
+
+  /// Prepares to let the linked components go on with what they still have to do after their calls
+  /// have returned, until none of them is ready.
+  public Execution settling() {
+    return new Settling(tree);
+  }
+
+  /// Runs {@link #settling} to its end.
+  public Result<Unit> settle() {
+    return switch (settling().toEnd()) {
+      case Result.Ok<Values> ok -> Result.ok(Unit.UNIT);
+      case Result.Err<Values> err -> Result.err(err.fault());
+    };
+  }
+
+  /// Says that it is worth running a waiting execution again: work of the host may have progressed.
+  /// Any thread may.
+  public void wake() {
+    tree.driver.hostWork().wake();
   }
 
   /// Fuel that is left for the linked components.
@@ -276,6 +297,7 @@ public final class ComponentInstance implements AutoCloseable {
       left = handles.drain();
     }
     handles.close();
+    threads.close();
     holdings.giveBack();
     account.close();
   }

@@ -4,6 +4,7 @@ import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
+import java.util.function.Supplier;
 
 /// What a component may use, and how far it is trusted.
 ///
@@ -17,6 +18,8 @@ import dev.wrt.memory.VerificationLevel;
 /// @param instancesMax component instances of one tree
 /// @param coreCallDepthMax core calls that may be open at a time
 /// @param valueStackSlots slots of the core value stack
+/// @param tasksMax tasks and threads of one tree that may be blocked at a time
+/// @param scheduler gives each tree the choices that the specification leaves open
 public record ComponentOptions(
     Verification verification,
     TrustLevel trust,
@@ -27,7 +30,9 @@ public record ComponentOptions(
     int callDepthMax,
     int instancesMax,
     int coreCallDepthMax,
-    int valueStackSlots) {
+    int valueStackSlots,
+    int tasksMax,
+    Supplier<Scheduler> scheduler) {
 
   /// Fuel that never runs out in practice.
   public static final long FUEL_UNLIMITED = Long.MAX_VALUE;
@@ -44,7 +49,9 @@ public record ComponentOptions(
         64,
         256,
         100_000,
-        1 << 20);
+        1 << 20,
+        1 << 14,
+        () -> Scheduler.OLDEST);
   }
 
   /// These options with another verification.
@@ -59,7 +66,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with another trust level and the strategy that is its default.
@@ -74,7 +83,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with another strategy.
@@ -89,7 +100,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with other fuel.
@@ -104,7 +117,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with another memory budget.
@@ -119,7 +134,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with another bound on live handles.
@@ -134,7 +151,9 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepthMax,
-        valueStackSlots);
+        valueStackSlots,
+        tasksMax,
+        scheduler);
   }
 
   /// These options with other bounds of the core stacks.
@@ -149,6 +168,49 @@ public record ComponentOptions(
         callDepthMax,
         instancesMax,
         coreCallDepth,
-        valueSlots);
+        valueSlots,
+        tasksMax,
+        scheduler);
+  }
+
+  /// These options with another bound on blocked tasks and threads.
+  public ComponentOptions withTasks(int max) {
+    return new ComponentOptions(
+        verification,
+        trust,
+        strategy,
+        fuel,
+        memoryBudgetBytes,
+        handlesMax,
+        callDepthMax,
+        instancesMax,
+        coreCallDepthMax,
+        valueStackSlots,
+        max,
+        scheduler);
+  }
+
+  /// These options with the choices of another scheduler.
+  ///
+  /// @param fresh gives each tree one of its own
+  public ComponentOptions withScheduler(Supplier<Scheduler> fresh) {
+    return new ComponentOptions(
+        verification,
+        trust,
+        strategy,
+        fuel,
+        memoryBudgetBytes,
+        handlesMax,
+        callDepthMax,
+        instancesMax,
+        coreCallDepthMax,
+        valueStackSlots,
+        tasksMax,
+        fresh);
+  }
+
+  /// These options with the choices that a seed gives, see {@link Scheduler#seeded}.
+  public ComponentOptions withSeed(long seed) {
+    return withScheduler(() -> Scheduler.seeded(seed));
   }
 }

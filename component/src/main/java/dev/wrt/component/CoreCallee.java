@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.component.abi.CanonicalOptions;
+import dev.wrt.component.abi.FuncLayout;
 import dev.wrt.component.abi.Layout;
 import dev.wrt.decoder.component.CanonBuiltin;
 import dev.wrt.decoder.component.ResourceType;
@@ -46,9 +47,9 @@ sealed interface CoreCallee {
   /// `canon task.return`
   ///
   /// @param instance the component instance that calls
-  /// @param result layout of the result: no type or one
+  /// @param layout a function without parameters that has the result
   /// @param options how the result is passed
-  record TaskReturn(ComponentInstance instance, Layout result, CanonicalOptions options)
+  record TaskReturn(ComponentInstance instance, FuncLayout layout, CanonicalOptions options)
       implements CoreCallee {}
 
   /// `canon task.cancel`, `subtask.*`, `waitable-set.*`, `waitable.join`, `backpressure.*`,

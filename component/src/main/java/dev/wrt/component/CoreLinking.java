@@ -90,7 +90,7 @@ final class CoreLinking {
   }
 
   /// Runs the start function of the module that was instantiated last, if it has one.
-  Activation.Next runStart(Driver driver, Instantiating activation) {
+  Activation.Next runStart(Driver driver) {
     FuncInst pending = start;
     start = null;
     if (pending == null) {
@@ -98,7 +98,11 @@ final class CoreLinking {
     }
     String subject = "core instance " + (scope.coreInstances.size() - 1);
     Fault denied = driver.event(instance, Point.START, subject, 0);
-    return denied == null ? driver.enter(activation, pending, new long[0]) : driver.fail(denied);
+    if (denied != null) {
+      return driver.fail(denied);
+    }
+    ImplicitCaller call = new ImplicitCaller(null, 1, Task.NO_VALUES);
+    return driver.push(Entry.ofStart(tree.implicitTask(instance, pending, call)));
   }
 
   /// `canon`: appends to functions or core functions.

@@ -2,6 +2,7 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.Trap;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.component.ResourceType;
@@ -16,7 +17,7 @@ final class DestructorCall extends Activation {
   private final @Nullable ComponentInstance caller;
   private final ResourceType type;
   private final int rep;
-  private @Nullable ComponentInstance entered;
+  private boolean begun;
 
   /// @param caller the component instance that waits for the drop in core code; null for the host
   /// @param type the resource's type
@@ -29,22 +30,21 @@ final class DestructorCall extends Activation {
 
   @Override
   Next step(Driver driver) {
-    ComponentInstance implementer = entered;
-    if (implementer != null) {
-      implementer.leaveTo(caller);
-      return done();
+    if (begun) {
+      return done(driver);
     }
+    begun = true;
     return switch (type.identity()) {
       case HostResource host -> dropHost(driver, host);
       case GuestResource guest -> dropGuest(driver, guest);
-      default -> throw new dev.wrt.bounded.Invariant.Violation("a handle has an actual type");
+      default -> throw new Invariant.Violation("a handle has an actual type");
     };
   }
 
   // [impl->req~component-host-resource-end~1]
   private Next dropHost(Driver driver, HostResource host) {
     return switch (host.destructor().drop(rep)) {
-      case Result.Ok<Unit> ok -> done();
+      case Result.Ok<Unit> ok -> done(driver);
       case Result.Err<Unit> err -> driver.fail(err.fault());
     };
   }
@@ -64,28 +64,29 @@ final class DestructorCall extends Activation {
     }
     FuncInst dtor = guest.dtor;
     if (dtor == null) {
-      return done();
+      return done(driver);
     }
-    implementer.enterFrom(caller);
-    entered = implementer;
-    return driver.enter(this, dtor, new long[] {Integer.toUnsignedLong(rep)});
+    int depth = caller == null ? 1 : driver.current().task.caller.depth() + 1;
+    ImplicitCaller call =
+        new ImplicitCaller(caller, depth, new long[] {Integer.toUnsignedLong(rep)});
+    return driver.push(Entry.of(driver.tree().implicitTask(implementer, dtor, call)));
   }
 
-  private Next done() {
+  private Next done(Driver driver) {
     if (caller != null) {
-      caller.tree.machine.resume();
+      driver.tree().machine.resume();
     }
     return Next.DONE;
   }
 
   @Override
-  void coreReturned(Machine machine) {}
+  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {
-    return entered != null;
+    return false;
   }
 }

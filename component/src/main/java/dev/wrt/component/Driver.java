@@ -7,9 +7,9 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.component.Activation.Next;
-import dev.wrt.component.value.Values;
 import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
+import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.initialization.qual.UnderInitialization;
@@ -24,48 +24,76 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// top by one step. So a turn is where everything can be suspended, and nothing lives on the Java
 /// stack between two turns.
 ///
+/// The threads of the guests are segments of this stack, each on top of the one that resumed it. A
+/// thread that blocks is taken off, and what resumed it goes on.
+///
 /// This is also the one place where broken invariants of wrt are caught: they end the execution
 /// with a fault and leave the tree in its safe state, in which no guest code runs any more.
 final class Driver {
+  /// Activations that one component-level call takes at most: the caller's half, the entry, the
+  /// callee's thread and what is on top of it.
+  static final int ACTIVATIONS_PER_CALL = 3;
+
+  private static final int SLACK = 4;
+
   private final @NotOnlyInitialized Tree tree;
   private final @Nullable Activation[] stack;
+  private final ParkedThreads parked;
+  private final Scheduler scheduler;
+  private final HostWork hostWork = new HostWork();
+  private final List<HookRun> openHooks = new ArrayList<>();
   private int top;
   private @Nullable Execution owner;
   private @Nullable Fault fault;
   private @Nullable GuestThread current;
 
-  Driver(@UnderInitialization Tree tree, int depthMax) {
+  /// The context slots of the `realloc` that runs; null while none does.
+  private @Nullable ContextSlots reallocContext;
+
+  Driver(@UnderInitialization Tree tree, ComponentOptions options) {
     this.tree = tree;
-    this.stack = new @Nullable Activation[depthMax];
+    this.stack = new @Nullable Activation[options.callDepthMax() * ACTIVATIONS_PER_CALL + SLACK];
+    this.scheduler = options.scheduler().get();
+    this.parked = new ParkedThreads(options.tasksMax(), scheduler);
   }
 
-  /// The execution under way, if there is one.
+  /// The tree whose activations it runs.
+  Tree tree() {
+    return tree;
+  }
+
+  /// The execution under way, if there is one: the one that runs, or whose guests have run out of
+  /// fuel.
   @Nullable Execution owner() {
     return owner;
   }
 
-  /// Starts an execution.
-  void begin(Execution execution, Activation root) {
-    Invariant.check(owner == null && top == 0, "one execution at a time");
-    owner = execution;
-    fault = null;
-    stack[top++] = root;
+  /// The threads that are off the stack.
+  ParkedThreads parked() {
+    return parked;
   }
 
-  /// Number of activations on the stack.
-  int depth() {
-    return top;
+  /// What the host has still to do.
+  HostWork hostWork() {
+    return hostWork;
+  }
+
+  /// The interceptors of calls that have begun and not ended, in that order.
+  List<HookRun> openHooks() {
+    return openHooks;
   }
 
   /// Runs until the execution has ended or is suspended.
   ///
   /// The loop around the two phases ends: once a fault is set, only unwinding is left, and each
   /// attempt at it takes at least one hook or activation off the stack before it can throw.
-  Outcome run() {
+  Outcome run(Execution execution) {
+    Invariant.check(owner == null || owner == execution, "one execution at a time");
+    owner = execution;
     while (true) {
       try {
         Fault failed = fault;
-        return failed == null ? drive() : unwind(failed);
+        return failed == null ? drive(execution) : unwind(failed);
       } catch (RuntimeException e) {
         if (fault == null) {
           fault = safeState(e);
@@ -74,21 +102,51 @@ final class Driver {
     }
   }
 
-  /// Ends the execution from outside.
-  Outcome abandon(Fault why) {
+  /// Ends everything from outside: nothing of the tree runs again if any of its code has run.
+  Outcome abandon(Execution execution, Fault why) {
     if (fault == null) {
       fault = why;
     }
-    return run();
+    return run(execution);
   }
 
-  private Outcome drive() {
-    while (top > 0) {
+  /// `Store.tick`: takes up what the host has done, or lets a thread go on that is ready.
+  ///
+  /// @return whether there was anything
+  boolean tick() {
+    if (hostWork.advance(this)) {
+      return true;
+    }
+    GuestThread next = parked.choose(GuestThread::ready);
+    return next != null && push(new Tick(next)) == Next.AGAIN;
+  }
+
+  /// Nothing is ready, and a call has not returned.
+  Outcome stuck() {
+    // [impl->req~async-deadlock~1]
+    if (!hostWork.isPending()) {
+      fail(new Trap(ComponentCode.DEADLOCK, "", List.of()));
+    }
+    return new Outcome.Waiting();
+  }
+
+  private Outcome drive(Execution execution) {
+    while (true) {
+      if (top == 0) {
+        Outcome idle = execution.idle(this);
+        if (fault != null) {
+          return unwind(failure());
+        }
+        if (idle == null) {
+          continue;
+        }
+        owner = null;
+        return idle;
+      }
       Activation a = peek();
       switch (a.inCore ? core(a) : a.step(this)) {
-        case AGAIN -> {}
-        case DONE -> stack[--top] = null;
-        case BLOCKED -> {}
+        case AGAIN, BLOCKED -> {}
+        case DONE -> pop();
         case FAILED -> {
           return unwind(failure());
         }
@@ -97,24 +155,23 @@ final class Driver {
         }
       }
     }
-    owner = null;
-    return new Outcome.Returned(Values.NONE);
   }
 
   private Activation peek() {
-    Activation a = stack[top - 1];
-    if (a == null) {
-      throw new Invariant.Violation("the stack is filled up to its top");
+    return Invariant.present(stack[top - 1], "the stack is filled up to its top");
+  }
+
+  private void pop() {
+    stack[--top] = null;
+    GuestThread thread = current;
+    if (thread != null && thread.endsAt(top)) {
+      current = thread.resumer;
+      thread.resumer = null;
     }
-    return a;
   }
 
   private Fault failure() {
-    Fault failed = fault;
-    if (failed == null) {
-      throw new Invariant.Violation("a failed step has set the fault");
-    }
-    return failed;
+    return Invariant.present(fault, "a failed step has set the fault");
   }
 
   private Next core(Activation a) {
@@ -122,11 +179,11 @@ final class Driver {
     return switch (machine.run()) {
       case RETURNED -> {
         a.inCore = false;
-        a.coreReturned(machine);
+        a.coreReturned(this, machine);
         machine.leave();
         yield Next.AGAIN;
       }
-      case HOST_CALL -> called(machine, machine.callee());
+      case HOST_CALL -> CoreCalls.called(this, machine, machine.callee());
       case TRAPPED -> fail(machine.fault());
       // [impl->req~component-fuel-resume~1]
       case OUT_OF_FUEL -> Next.SUSPENDED;
@@ -140,99 +197,15 @@ final class Driver {
   private Next waiting(Machine machine) {
     if (machine.waitingNanos() < 0) {
       return fail(
-          new Trap(ComponentCode.DEADLOCK, "address " + machine.waitingAddress(), List.of()));
+          new Trap(ComponentCode.WAITS_FOR_EVER, "address " + machine.waitingAddress(), List.of()));
     }
     machine.timeOut();
     return Next.AGAIN;
   }
 
-  private Next called(Machine machine, FuncInst callee) {
-    Object tag = callee.tag();
-    if (!(tag instanceof CoreCallee canon)) {
-      throw new Invariant.Violation("a function of the host is a canonical definition");
-    }
-    // [impl->req~component-may-leave~1]
-    if (!canon.instance().mayLeave && !(canon instanceof CoreCallee.ResourceRep)) {
-      machine.raise(new Trap(ComponentCode.CANNOT_LEAVE, "", List.of()));
-      return Next.AGAIN;
-    }
-    return switch (canon) {
-      case CoreCallee.Lowered lowered -> push(Call.fromGuest(tree, lowered, machine));
-      case CoreCallee.ResourceNew made -> ResourceBuiltins.resourceNew(this, machine, made);
-      case CoreCallee.ResourceRep rep -> ResourceBuiltins.resourceRep(this, machine, rep);
-      case CoreCallee.ResourceDrop drop -> ResourceBuiltins.resourceDrop(this, machine, drop);
-      case CoreCallee.TaskReturn c -> unsupported("task.return");
-      case CoreCallee.NewThread c -> unsupported("thread.new-indirect");
-      case CoreCallee.Builtin c -> builtin(machine, c);
-      case CoreCallee.Copy c -> CopyBuiltins.call(this, machine, c);
-      case CoreCallee.ErrorContext c -> ErrorContextBuiltins.call(this, machine, c);
-    };
-  }
-
-  private Next builtin(Machine machine, CoreCallee.Builtin canon) {
-    return switch (canon.builtin()) {
-      case WAITABLE_SET_NEW,
-          WAITABLE_SET_WAIT,
-          WAITABLE_SET_POLL,
-          WAITABLE_SET_DROP,
-          WAITABLE_JOIN ->
-          WaitableBuiltins.call(this, machine, canon);
-      default -> unsupported(canon.builtin().mnemonic());
-    };
-  }
-
-  private Next unsupported(String what) {
-    return fail(new Trap(ComponentCode.UNSUPPORTED, what, List.of()));
-  }
-
-  /// The thread that runs.
-  GuestThread current() {
-    GuestThread thread = current;
-    if (thread == null) {
-      throw new Invariant.Violation("a thread runs");
-    }
-    return thread;
-  }
-
-  /// The choices of this tree.
-  Scheduler scheduler() {
-    return Scheduler.OLDEST;
-  }
-
-  /// `Thread.wait_until`, called by the activation on top: takes the current thread off the stack
-  /// until it is ready. Then that activation is asked to step again, and {@link
-  /// GuestThread#cancelled} of the current thread says how the wait ended.
-  ///
-  /// @param until what it waits for
-  /// @param cancellable whether the wait may end by cancellation
-  Next block(Readiness until, boolean cancellable) {
-    GuestThread thread = current();
-    thread.waitingFor = until;
-    thread.cancellable = cancellable;
-    return unsupported("blocking");
-  }
-
-  /// Whether a thread that blocks now could ever go on: false in a synchronous task while nothing
-  /// else of its instance is ready. A synchronous built-in that can't block says so.
-  boolean couldBlock() {
-    return true;
-  }
-
-  /// Answers the host call that waits in the machine.
-  ///
-  /// @param values the core results
-  Next answer(Machine machine, long... values) {
-    for (int i = 0; i < values.length; i++) {
-      machine.reply(i, values[i]);
-    }
-    machine.resume();
-    return Next.AGAIN;
-  }
-
-  /// Makes the host call that waits in the machine fail.
-  Next trap(Machine machine, Fault why) {
-    machine.raise(why);
-    return Next.AGAIN;
+  /// Number of activations on the stack.
+  int depth() {
+    return top;
   }
 
   /// Puts an activation on top, or fails where the depth is used up.
@@ -262,6 +235,148 @@ final class Driver {
     return Next.FAILED;
   }
 
+  /// Answers the host call that waits in the machine.
+  ///
+  /// @param values the core results
+  Next answer(Machine machine, long... values) {
+    for (int i = 0; i < values.length; i++) {
+      machine.reply(i, values[i]);
+    }
+    machine.resume();
+    return Next.AGAIN;
+  }
+
+  /// Makes the host call that waits in the machine fail.
+  Next trap(Machine machine, Fault why) {
+    machine.raise(why);
+    return Next.AGAIN;
+  }
+
+  /// Makes a built-in fail that may block by its kind.
+  ///
+  /// @param why the reason
+  /// @param async whether it returns where it can't complete; one that does not is refused for that
+  ///   where the thread can't block at all
+  Next trapUnable(Machine machine, Fault why, boolean async) {
+    boolean unable = !async && !couldBlock();
+    return trap(machine, unable ? new Trap(ComponentCode.CANNOT_BLOCK, "", List.of()) : why);
+  }
+
+  /// The thread that runs.
+  GuestThread current() {
+    return Invariant.present(current, "a thread runs");
+  }
+
+  /// The context slots of what runs.
+  ContextSlots context() {
+    ContextSlots own = reallocContext;
+    return own == null ? current().context : own;
+  }
+
+  /// `realloc` is about to run.
+  void enterRealloc() {
+    reallocContext = new ContextSlots();
+  }
+
+  /// `realloc` has returned.
+  void leaveRealloc() {
+    reallocContext = null;
+  }
+
+  /// Chooses one of several where the specification leaves the choice.
+  int choose(int candidates) {
+    return candidates < 2 ? 0 : scheduler.choose(candidates);
+  }
+
+  /// A new thread begins on top of the stack.
+  Next start(GuestThread thread, Activation first) {
+    thread.placed(top, tree.machine);
+    thread.resumer = current;
+    current = thread;
+    return push(first);
+  }
+
+  /// `Thread.resume`: a parked thread goes on, on top of the stack.
+  Next resume(GuestThread thread, boolean cancelled) {
+    if (top + thread.height() > stack.length) {
+      return fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
+    }
+    Fault refusal = thread.putOn(stack, top, tree.machine);
+    if (refusal != null) {
+      return fail(refusal);
+    }
+    parked.remove(thread);
+    top += thread.height();
+    thread.unpark();
+    thread.cancelled = cancelled;
+    thread.resumer = current;
+    current = thread;
+    return Next.AGAIN;
+  }
+
+  /// `Thread.wait_until`, called by the activation on top: takes the current thread off the stack
+  /// until it is ready. Then that activation is asked to step again, and {@link
+  /// GuestThread#cancelled} of the current thread says how the wait ended.
+  ///
+  /// @param until what it waits for
+  /// @param cancellable whether the wait may end by cancellation
+  Next block(Readiness until, boolean cancellable) {
+    return switchTo(null, until, cancellable);
+  }
+
+  /// {@link #block}, or a suspension without waiting, in favour of another thread.
+  ///
+  /// @param other the thread that goes on instead; null for whatever has resumed the current one
+  /// @param until what the current thread waits for; null to be suspended
+  /// @param cancellable whether this may end by cancellation
+  Next switchTo(@Nullable GuestThread other, @Nullable Readiness until, boolean cancellable) {
+    GuestThread thread = current();
+    if (thread.task.deliverPendingCancel(cancellable)) {
+      thread.cancelled = true;
+      return Next.AGAIN;
+    }
+    thread.cancellable = cancellable;
+    thread.waitingFor = until;
+    Fault refusal = parked.add(thread);
+    if (refusal == null) {
+      refusal = thread.takeOff(stack, top, tree.machine);
+    }
+    if (refusal != null) {
+      return fail(refusal);
+    }
+    while (top > thread.base()) {
+      stack[--top] = null;
+    }
+    current = thread.resumer;
+    thread.resumer = null;
+    return other == null ? Next.BLOCKED : resume(other, false);
+  }
+
+  /// Whether a thread that blocks now could ever go on: false in a synchronous task while nothing
+  /// else of its instance is ready.
+  boolean couldBlock() {
+    Task task = current().task;
+    return task.isAsync() || task.resolved() || parked.any(t -> Entry.mayGoOn(t, task.instance()));
+  }
+
+  /// The trap of a synchronous call that is not resolved while none of the threads that may go on
+  /// in its place is ready.
+  Fault cannotBlock() {
+    boolean othersReady = parked.any(GuestThread::ready);
+    return new Trap(
+        othersReady ? ComponentCode.DEADLOCK : ComponentCode.CANNOT_BLOCK, "", List.of());
+  }
+
+  /// `Task.cancel`
+  ///
+  /// @return the trap, or null
+  @Nullable Fault cancel(Task task) {
+    Fault refusal = task.cancel();
+    return refusal == null
+        ? event(task.instance(), Point.TASK_CANCEL, "task", task.caller.depth())
+        : refusal;
+  }
+
   /// Tells the interceptors that watch a point what happens.
   ///
   /// @return the denial, or null to go on
@@ -283,7 +398,7 @@ final class Driver {
   private Outcome unwind(Fault why) {
     Fault failed = traced(why);
     fault = failed;
-    boolean entered = tree.machine.depth() > 0;
+    boolean entered = top == 0 || tree.machine.depth() > 0;
     for (int i = 0; i < top; i++) {
       Activation a = stack[i];
       entered |= a != null && a.hasEntered();
@@ -295,12 +410,38 @@ final class Driver {
       tree.poison(failed);
     }
     tree.machine.unwind();
+    if (tree.isPoisoned()) {
+      abortAll(failed);
+    }
     while (top > 0) {
       peek().aborted(failed);
       stack[--top] = null;
     }
+    current = null;
+    reallocContext = null;
     owner = null;
+    fault = null;
     return new Outcome.Failed(failed);
+  }
+
+  /// Ends all that is under way and not on the stack.
+  // [impl->req~async-lockdown~1]
+  private void abortAll(Fault why) {
+    while (!openHooks.isEmpty()) {
+      openHooks.getLast().aborted(why);
+    }
+    GuestThread left = parked.drain();
+    while (left != null) {
+      left.discard(why);
+      left = parked.drain();
+    }
+    hostWork.close();
+  }
+
+  /// Ends all that is still under way: nothing of the tree runs any more.
+  void close(Fault why) {
+    Invariant.check(top == 0, "nothing runs while it is closed");
+    abortAll(why);
   }
 
   /// A trap that the runtime raises says which guest functions were open.

@@ -1,50 +1,88 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.LimitFault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.value.Values;
+import java.util.concurrent.CompletionStage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// A call of an export, or an instantiation, that can stop when fuel runs out and go on later.
+/// A call of an export, or an instantiation, that can stop when fuel runs out or when guests wait
+/// for the host, and go on later.
 ///
-/// Linked components have one execution under way at a time: while one is suspended, running
-/// another is refused.
-public sealed class Execution permits Instantiation {
-  private final Tree tree;
-  private final Activation root;
+/// Of linked components one execution runs at a time: while the guest frames of one are open,
+/// because fuel has run out, running another is refused. Where no frame is open, because all guests
+/// wait, others may be begun and run.
+public sealed class Execution permits Instantiation, Invocation, Settling {
+  final Tree tree;
+  private final @Nullable Activation root;
   private boolean begun;
   private @Nullable Outcome end;
 
-  Execution(Tree tree, Activation root) {
+  /// @param root what it begins with; null where it only lets others go on
+  Execution(Tree tree, @Nullable Activation root) {
     this.tree = tree;
     this.root = root;
   }
 
-  /// Runs until the call has returned or failed, or fuel has run out. Once it has ended, running it
-  /// again gives the same outcome.
+  /// Runs until the call has returned or failed, fuel has run out, or all guests wait for the host.
+  /// Once it has ended, running it again gives the same outcome.
   public final Outcome run() {
     Outcome ended = end;
     if (ended != null) {
       return ended;
     }
+    Execution owner = tree.driver.owner();
     // [impl->req~component-one-execution~1]
-    if (!begun && tree.driver.owner() != null) {
+    if (owner != null && owner != this) {
       return new Outcome.Failed(busy());
     }
-    if (!begun && tree.isClosed()) {
-      return new Outcome.Failed(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
+    Fault poison = tree.poison();
+    if (begun && poison != null) {
+      return ended(new Outcome.Failed(poison));
     }
-    if (!begun) {
-      begun = true;
-      tree.driver.begin(this, root);
+    if (tree.isClosed()) {
+      Outcome closed =
+          new Outcome.Failed(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
+      return begun ? ended(closed) : closed;
     }
-    Outcome outcome = tree.driver.run();
+    Outcome outcome = tree.driver.run(this);
     return switch (outcome) {
       case Outcome.OutOfFuel o -> outcome;
+      case Outcome.Waiting w -> outcome;
       case Outcome.Failed f -> ended(f);
-      case Outcome.Returned r ->
-          ended(root instanceof Call call ? new Outcome.Returned(call.results()) : r);
+      case Outcome.Returned r -> ended(r);
     };
+  }
+
+  /// The driver's stack is empty: begins, lets guests go on, or says that there is nothing to do.
+  ///
+  /// @return how the stretch has ended; null to go on
+  @Nullable Outcome idle(Driver driver) {
+    Activation first = root;
+    if (begun || first == null) {
+      begun = true;
+      return goOn(driver);
+    }
+    begun = true;
+    driver.push(first);
+    return null;
+  }
+
+  /// The same after the beginning.
+  @Nullable Outcome goOn(Driver driver) {
+    return new Outcome.Returned(Values.NONE);
+  }
+
+  /// Asks for an early end of the call, as a caller that is a component could: the callee decides
+  /// whether and how it heeds that. One that does ends with {@link ComponentCode#CANCELLED}, and
+  /// does the linked components no harm. It happens with the next {@link #run}.
+  public void cancel() {}
+
+  /// Completes when it is worth running again after {@link Outcome.Waiting}.
+  public final CompletionStage<Void> wakeup() {
+    return tree.driver.hostWork().wakeup();
   }
 
   private Outcome ended(Outcome outcome) {
@@ -61,9 +99,15 @@ public sealed class Execution permits Instantiation {
   /// The execution has ended.
   void finished(Outcome outcome) {}
 
-  /// Runs to the end; having no fuel left is a fault here.
+  /// Runs to the end, and waits for the host where guests do; having no fuel left is a fault here.
   final Result<Values> toEnd() {
-    return switch (run()) {
+    Outcome outcome = run();
+    while (outcome instanceof Outcome.Waiting) {
+      tree.driver.hostWork().await();
+      outcome = run();
+    }
+    return switch (outcome) {
+      case Outcome.Waiting w -> throw new Invariant.Violation("the wait is over");
       case Outcome.Returned r -> Result.ok(r.values());
       case Outcome.Failed f -> Result.err(f.fault());
       case Outcome.OutOfFuel o -> {
@@ -102,11 +146,15 @@ public sealed class Execution permits Instantiation {
     if (end != null) {
       return;
     }
-    if (begun) {
-      ended(tree.driver.abandon(why));
+    Execution owner = tree.driver.owner();
+    if (begun && (owner == null || owner == this)) {
+      ended(tree.driver.abandon(this, why));
       return;
     }
-    root.aborted(why);
+    Activation first = root;
+    if (!begun && first != null) {
+      first.aborted(why);
+    }
     ended(new Outcome.Failed(why));
   }
 }

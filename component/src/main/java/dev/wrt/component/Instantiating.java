@@ -113,7 +113,7 @@ final class Instantiating extends Activation {
       return instantiate(driver, nestedOne);
     }
     return switch (carryOut(definition)) {
-      case Result.Ok<Unit> ok -> core.runStart(driver, this);
+      case Result.Ok<Unit> ok -> core.runStart(driver);
       case Result.Err<Unit> err -> driver.fail(err.fault());
     };
   }
@@ -262,7 +262,7 @@ final class Instantiating extends Activation {
   }
 
   @Override
-  void coreReturned(Machine machine) {}
+  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {}

@@ -200,6 +200,7 @@ public final class Interleavings {
       case Outcome.Failed(Trap trap) -> new Trap(trap.code(), trap.subject(), List.of());
       case Outcome.Failed(Fault fault) -> fault;
       case Outcome.OutOfFuel suspended -> Outcome.OutOfFuel.class;
+      case Outcome.Waiting waiting -> Outcome.Waiting.class;
     };
   }
 }

@@ -20,4 +20,8 @@ public sealed interface Outcome {
   ///
   /// @param fuelUsed fuel that the linked components have used so far
   record OutOfFuel(long fuelUsed) implements Outcome {}
+
+  /// The guests wait for work of the host, see {@link Execution#wakeup}. Nothing is lost: run again
+  /// when there may be progress.
+  record Waiting() implements Outcome {}
 }

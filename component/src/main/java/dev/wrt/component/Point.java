@@ -28,5 +28,11 @@ public enum Point {
   /// A borrow of a handle begins; the amount is the representation.
   RESOURCE_BORROW,
   /// A handle is dropped; the amount is the representation.
-  RESOURCE_DROP
+  RESOURCE_DROP,
+  /// A task starts; the amount is the number of open calls that led to it.
+  TASK_START,
+  /// A task has passed its results on; the amount is the number of open calls that led to it.
+  TASK_RETURN,
+  /// A task has let itself be cancelled; the amount is the number of open calls that led to it.
+  TASK_CANCEL
 }

@@ -5,17 +5,22 @@ import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.abi.CanonicalOptions;
 import dev.wrt.component.abi.CrossingMetrics;
 import dev.wrt.component.abi.Crossings;
+import dev.wrt.component.abi.FuncLayout;
 import dev.wrt.component.abi.Layouts;
 import dev.wrt.component.abi.Lift;
 import dev.wrt.component.abi.Lower;
 import dev.wrt.component.abi.MemoryStrategy;
+import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.engine.EngineOptions;
+import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
 import dev.wrt.engine.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -28,8 +33,9 @@ final class Tree implements Meter {
   /// Pooled buffers for bounded copies: two directions of a few nested calls.
   private static final int BUFFERS = 8;
 
-  /// Bytes reserved for one activation that may be open: its object, its scope, its core values.
-  private static final long ACTIVATION_BYTES = 512;
+  /// Bytes reserved for one call that may be open: its task and subtask, its activations, its
+  /// scope, its core values.
+  private static final long CALL_BYTES = 1024;
 
   final ComponentEngine engine;
   final MemoryBudget budget;
@@ -40,6 +46,10 @@ final class Tree implements Meter {
   final Layouts layouts;
   final @NotOnlyInitialized Driver driver;
   final HostHandles hostHandles;
+
+  /// The layout of a function without parameters and result.
+  private final FuncLayout plain;
+
   final HandleCount handleCount = new HandleCount();
 
   private final Holdings holdings;
@@ -54,7 +64,8 @@ final class Tree implements Meter {
   private long bytesReported;
 
   /// The parts that can be refused.
-  private record Parts(Store store, Machine machine, Lift lift, Lower lower, Layouts layouts) {}
+  private record Parts(
+      Store store, Machine machine, Lift lift, Lower lower, Layouts layouts, FuncLayout plain) {}
 
   private Tree(
       ComponentEngine engine,
@@ -72,7 +83,8 @@ final class Tree implements Meter {
     this.lower = parts.lower;
     this.layouts = parts.layouts;
     this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
-    this.driver = new Driver(this, engine.options().callDepthMax());
+    this.plain = parts.plain;
+    this.driver = new Driver(this, engine.options());
     holdings.also(hostHandles::close);
     machine.fuel(engine.options().fuel());
   }
@@ -90,7 +102,7 @@ final class Tree implements Meter {
       return holdings.failed();
     }
     MemoryBudget calls = holdings.account(budget, "calls");
-    long bytes = options.callDepthMax() * ACTIVATION_BYTES;
+    long bytes = options.callDepthMax() * CALL_BYTES;
     holdings.take(calls.reserve(bytes), done -> calls.release(bytes));
     MemoryBudget memory = holdings.account(budget, "memory");
     Store store = holdings.take(Store.create(sizes(options), memory), Store::close);
@@ -109,7 +121,13 @@ final class Tree implements Meter {
     if (holdings.fault() != null) {
       return holdings.failed();
     }
-    Parts parts = new Parts(store, machine, lift, lower, layouts);
+    FuncLayout plain =
+        holdings.take(
+            layouts.of(new ComponentFuncType(List.of(), Optional.empty())), nothing -> {});
+    if (plain == null) {
+      return holdings.failed();
+    }
+    Parts parts = new Parts(store, machine, lift, lower, layouts, plain);
     return Result.ok(new Tree(engine, budget, memory, holdings, parts));
   }
 
@@ -175,6 +193,7 @@ final class Tree implements Meter {
       suspended.abandon();
     }
     closed = true;
+    driver.close(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
     for (int i = instances.size() - 1; i >= 0; i--) {
       instances.get(i).releaseStorage();
     }
@@ -213,6 +232,19 @@ final class Tree implements Meter {
     MemoryStrategy ofA = a.passages.strategy();
     boolean strictA = MemoryStrategy.stricter(ofA, b.passages.strategy()).equals(ofA);
     return strictA ? a.passages : b.passages;
+  }
+
+  /// A task that calls a core function as it is.
+  Task implicitTask(ComponentInstance instance, FuncInst function, ImplicitCaller caller) {
+    return new Task(
+        new ComponentFunc.Lifted(instance, function, CanonicalOptions.NONE, plain),
+        caller,
+        instance.passages);
+  }
+
+  /// Why nothing of this tree may run again; null while it may.
+  @Nullable Fault poison() {
+    return poison;
   }
 
   /// Counts a call.

@@ -53,7 +53,9 @@ class LimitTest {
         o.callDepthMax(),
         max,
         o.coreCallDepthMax(),
-        o.valueStackSlots());
+        o.valueStackSlots(),
+        o.tasksMax(),
+        o.scheduler());
   }
 
   // [utest->req~component-integrity~1]

@@ -79,7 +79,7 @@ class ThreadsTest {
   void deadlock() {
     ComponentInstance threads = instance();
     Fault.Trap trap = assertInstanceOf(Fault.Trap.class, fault(threads.call("wait", s64(-1))));
-    assertEquals(ComponentCode.DEADLOCK, trap.code());
+    assertEquals(ComponentCode.WAITS_FOR_EVER, trap.code());
     assertEquals("WRT-L-024", trap.code().id());
     assertEquals("address 8", trap.subject());
     assertTrue(trap.backtrace().size() == 1, trap.backtrace().toString());

@@ -97,17 +97,7 @@ public final class ResourceLimits implements Interceptor {
           event.amount() > limits.memoryBytesMax()
               ? denied("memory bytes", event.amount(), limits.memoryBytesMax())
               : Verdict.CONTINUE;
-      case INSTANTIATION,
-          START,
-          EXPORT_CALL,
-          IMPORT_CALL,
-          LIFT,
-          LOWER,
-          REALLOC,
-          RESOURCE_REP,
-          RESOURCE_BORROW,
-          RESOURCE_DROP ->
-          Verdict.CONTINUE;
+      default -> Verdict.CONTINUE;
     };
   }
 

@@ -1,0 +1,22 @@
+package dev.wrt.component;
+
+import dev.wrt.component.value.Values;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// Lets the guests go on that have something to do after their calls have returned, until none is
+/// ready.
+final class Settling extends Execution {
+  Settling(Tree tree) {
+    super(tree, null);
+  }
+
+  @Override
+  @Nullable Outcome goOn(Driver driver) {
+    if (driver.tick()) {
+      return null;
+    }
+    return driver.hostWork().isPending()
+        ? new Outcome.Waiting()
+        : new Outcome.Returned(Values.NONE);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.engine.Machine;
+
+/// `Store.tick`: a thread that is ready goes on, called by nobody.
+final class Tick extends Activation {
+  private final GuestThread thread;
+  private boolean begun;
+
+  Tick(GuestThread thread) {
+    this.thread = thread;
+  }
+
+  @Override
+  Next step(Driver driver) {
+    ComponentInstance inst = thread.task.instance();
+    if (begun) {
+      inst.leaveTo(null);
+      return Next.DONE;
+    }
+    begun = true;
+    inst.enterFrom(null);
+    return driver.resume(thread, false);
+  }
+
+  @Override
+  void coreReturned(Driver driver, Machine machine) {}
+
+  @Override
+  void aborted(Fault fault) {}
+
+  @Override
+  boolean hasEntered() {
+    return true;
+  }
+}
