@@ -4,24 +4,71 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Prints types as WIT on one line. What is to be printed stands on an explicit stack: text, and
 /// types that are still to be turned into text.
 final class TypePrinter {
   private static final int CHARACTERS_MAX = 100_000;
+  private static final String ASYNC = "async ";
+  private static final String FUNC = "func";
 
-  private final Function<Type, @Nullable String> names;
+  /// How types are called in the place where they are printed.
+  interface Naming {
+    /// Calls nothing by a name.
+    Naming NONE =
+        new Naming() {
+          @Override
+          public @Nullable String of(Type type) {
+            return null;
+          }
+
+          @Override
+          public @Nullable String of(PrimitiveNames.Name name) {
+            return null;
+          }
+
+          @Override
+          public @Nullable String elsewhere(Type type) {
+            return null;
+          }
+        };
+
+    /// The name of a type, or null to write it out.
+    @Nullable String of(Type type);
+
+    /// The name of a primitive type that was written by a name, or null to write it out.
+    @Nullable String of(PrimitiveNames.Name name);
+
+    /// What a comment calls a type that has no name here but needs one, or null to write it out.
+    @Nullable String elsewhere(Type type);
+  }
+
+  private final Naming naming;
+  private final PrimitiveNames primitiveNames;
   private final Deque<Object> stack = new ArrayDeque<>();
   private final StringBuilder out = new StringBuilder();
+  private boolean sayable = true;
 
   /// Creates a printer.
   ///
-  /// @param names the name of a type in the place where it is printed, or null to write it out
-  TypePrinter(Function<Type, @Nullable String> names) {
-    this.names = names;
+  /// @param naming how types are called here
+  /// @param primitiveNames where primitive types were written by a name
+  TypePrinter(Naming naming, PrimitiveNames primitiveNames) {
+    this.naming = naming;
+    this.primitiveNames = primitiveNames;
+  }
+
+  /// Creates a printer that calls nothing by a name.
+  TypePrinter() {
+    this(Naming.NONE, new PrimitiveNames());
+  }
+
+  /// Whether all that was printed has a form in WIT: types that need a name had one here.
+  boolean sayable() {
+    return sayable;
   }
 
   /// A value type: its name, or its structure.
@@ -31,17 +78,18 @@ final class TypePrinter {
 
   /// A value type's structure, even if it has a name: what stands right of `type x =`.
   String structure(ValType type) {
-    return print(pieces(type));
+    return print(named(pieces(type), primitiveNames.of(type), 0));
   }
 
   /// `func(a: u32) -> string`
   String func(ComponentFuncType type) {
-    return print(funcPieces(type, 0));
+    return print(named(funcPieces(type, 0), primitiveNames.of(type), 0));
   }
 
   /// `(a: u32) -> string`, without the first parameters.
   String signature(ComponentFuncType type, int skipped) {
-    return print(funcPieces(type, skipped)).substring(type.async() ? 10 : 4);
+    return print(named(funcPieces(type, skipped), primitiveNames.of(type), skipped))
+        .substring(FUNC.length() + (type.async() ? ASYNC.length() : 0));
   }
 
   private String print(List<? extends Object> pieces) {
@@ -51,16 +99,46 @@ final class TypePrinter {
     while (!stack.isEmpty()) {
       Object piece = stack.pop();
       if (out.length() > CHARACTERS_MAX) {
+        sayable = false;
         return out.append("...").toString();
       }
       if (piece instanceof ValType type) {
-        String name = names.apply(type);
-        push(name == null ? pieces(type) : List.of(name));
+        String name = naming.of(type);
+        push(name == null ? written(type) : List.of(name));
       } else {
         out.append(piece);
       }
     }
     return out.toString();
+  }
+
+  /// A type written out; one that needs a name has no form in WIT without.
+  private List<Object> written(ValType type) {
+    if (TypeParts.needsName(type)) {
+      sayable = false;
+      String text = naming.elsewhere(type);
+      return text == null ? pieces(type) : List.of(text);
+    }
+    return named(pieces(type), primitiveNames.of(type), 0);
+  }
+
+  /// The pieces with the names of primitive types in the place of the types.
+  ///
+  /// @param first place of the first type among the parts
+  private List<Object> named(
+      List<Object> pieces, Map<Integer, PrimitiveNames.Name> names, int first) {
+    if (names.isEmpty()) {
+      return pieces;
+    }
+    List<Object> named = new ArrayList<>();
+    int place = first;
+    for (Object piece : pieces) {
+      PrimitiveNames.Name name = piece instanceof ValType ? names.get(place) : null;
+      String text = name == null ? null : naming.of(name);
+      named.add(text == null ? piece : text);
+      place += piece instanceof ValType ? 1 : 0;
+    }
+    return named;
   }
 
   private void push(List<? extends Object> pieces) {
@@ -69,7 +147,7 @@ final class TypePrinter {
 
   private List<Object> funcPieces(ComponentFuncType type, int skipped) {
     List<Object> pieces = new ArrayList<>();
-    pieces.add(type.async() ? "async func(" : "func(");
+    pieces.add((type.async() ? ASYNC : "") + FUNC + "(");
     String separator = "";
     for (ComponentFuncType.Param p : type.params().subList(skipped, type.params().size())) {
       pieces.add(separator + WitTypes.identifier(p.name()) + ": ");
@@ -103,9 +181,14 @@ final class TypePrinter {
   }
 
   private String resource(ResourceType resource) {
-    String name = names.apply(resource);
+    String name = naming.of(resource);
     if (name != null) {
       return name;
+    }
+    sayable = false;
+    String text = naming.elsewhere(resource);
+    if (text != null) {
+      return text;
     }
     return resource.name().isEmpty() ? "resource" : WitTypes.identifier(resource.name());
   }

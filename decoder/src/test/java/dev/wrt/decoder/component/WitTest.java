@@ -3,6 +3,10 @@ package dev.wrt.decoder.component;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.ComponentFuncType.Param;
 import dev.wrt.decoder.component.ValType.Case;
 import dev.wrt.decoder.component.ValType.EnumType;
@@ -27,6 +31,28 @@ final class WitTest {
     String golden = new String(Bytes.resource("everything.wit"), StandardCharsets.UTF_8);
     String printed = Wit.print(Bytes.valid(Bytes.resource("everything.wasm")));
     assertEquals(golden, printed);
+  }
+
+  /// What WIT can say is said as in the text beside the component, which wasm-tools reads, and what
+  /// it can't say is a comment there; another printing gives the same text.
+  // [utest->req~cli-inspect-wit~1]
+  @Test
+  void worldsOfEveryForm() {
+    String golden = new String(Bytes.resource("worlds.wit"), StandardCharsets.UTF_8);
+    assertEquals(golden, worlds());
+    assertEquals(worlds(), worlds());
+  }
+
+  private static String worlds() {
+    Result<Component> decoded =
+        Component.decode(
+            Bytes.resource("worlds.wasm"),
+            DecoderOptions.of(Features.ALL),
+            MemoryBudget.root("test", Bytes.BUDGET));
+    return switch (decoded) {
+      case Result.Ok<Component> ok -> Wit.print(ok.value());
+      case Result.Err<Component> err -> err.fault().toString();
+    };
   }
 
   /// A function prints on one line with its name.
