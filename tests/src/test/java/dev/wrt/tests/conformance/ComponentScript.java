@@ -84,18 +84,20 @@ final class ComponentScript implements Script, AutoCloseable {
 
   /// The feature that a command's component needs and that is off, or nothing.
   String gate(JsonNode command) {
-    boolean binary =
-        command.has("binary_filename") || command.path("module_type").asText().equals("binary");
-    if (binary && bytes(command)[LAYER_AT] == COMPONENT_LAYER) {
-      try {
-        decode(bytes(command));
-      } catch (OutOfScope e) {
-        return e.getMessage();
-      } catch (Refused e) {
-        return "";
-      }
+    if (!command.has("binary_filename") && !command.path("module_type").asText().equals("binary")) {
+      return "";
     }
-    return "";
+    byte[] bytes = bytes(command);
+    try {
+      if (bytes.length > LAYER_AT && bytes[LAYER_AT] == COMPONENT_LAYER) {
+        decode(bytes);
+      }
+      return "";
+    } catch (OutOfScope e) {
+      return e.getMessage();
+    } catch (Refused e) {
+      return "";
+    }
   }
 
   @Override
