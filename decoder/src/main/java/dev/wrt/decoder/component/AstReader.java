@@ -112,6 +112,7 @@ final class AstReader {
   }
 
   /// Refuses what is of a feature that is not switched on.
+  // [impl->req~component-features~1]
   void require(Feature feature, int at, String what) {
     if (!features.has(feature)) {
       in.fail(new Fault.InvalidFault(ValidationCode.GATED, at, feature.word() + ": " + what));

@@ -2,7 +2,6 @@ package dev.wrt.decoder.component;
 
 import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Features;
-import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.GlobalType;
 import dev.wrt.decoder.core.MemType;
@@ -21,13 +20,19 @@ final class ComponentScope {
   final FirstFault faults;
   final TypeScope types;
   final Externs externs;
-  final List<FuncType> coreFuncs = new ArrayList<>();
+
+  /// Ids of the functions' types.
+  final List<Integer> coreFuncs = new ArrayList<>();
+
   final List<TableType> coreTables = new ArrayList<>();
   final List<MemType> coreMemories = new ArrayList<>();
   final List<GlobalType> coreGlobals = new ArrayList<>();
-  final List<FuncType> coreTags = new ArrayList<>();
+
+  /// Ids of the tags' types.
+  final List<Integer> coreTags = new ArrayList<>();
+
   final List<CoreModuleType> coreModules = new ArrayList<>();
-  final List<Map<String, ExternType>> coreInstances = new ArrayList<>();
+  final List<Map<String, CoreExternType>> coreInstances = new ArrayList<>();
   final List<ComponentFuncType> funcs = new ArrayList<>();
   final List<InstanceType> instances = new ArrayList<>();
   final List<ComponentType> components = new ArrayList<>();
@@ -68,38 +73,38 @@ final class ComponentScope {
 
   /// Appends a core function that a canonical definition makes.
   void addCoreFunc(FuncType type) {
-    coreFuncs.add(type);
+    coreFuncs.add(types.core().func(type, faults));
   }
 
   /// The core function at an index; anything if there is none.
   FuncType coreFunc(int coreFuncidx) {
-    FuncType found = at(coreFuncs, Sort.CORE_FUNC, coreFuncidx);
-    return found == null ? FuncType.EMPTY : found;
+    Integer found = at(coreFuncs, Sort.CORE_FUNC, coreFuncidx);
+    return found == null ? FuncType.EMPTY : types.core().func(found);
   }
 
   /// The type of a core definition, or null with a fault.
-  @Nullable ExternType core(SortIdx at) {
+  @Nullable CoreExternType core(SortIdx at) {
     int i = at.idx();
     return switch (at.sort()) {
       case CORE_FUNC -> {
-        FuncType found = at(coreFuncs, Sort.CORE_FUNC, i);
-        yield found == null ? null : new ExternType.Func(found);
+        Integer found = at(coreFuncs, Sort.CORE_FUNC, i);
+        yield found == null ? null : new CoreExternType.Func(found);
       }
       case CORE_TABLE -> {
         TableType found = at(coreTables, Sort.CORE_TABLE, i);
-        yield found == null ? null : new ExternType.Table(found);
+        yield found == null ? null : new CoreExternType.Table(found);
       }
       case CORE_MEMORY -> {
         MemType found = at(coreMemories, Sort.CORE_MEMORY, i);
-        yield found == null ? null : new ExternType.Mem(found);
+        yield found == null ? null : new CoreExternType.Mem(found);
       }
       case CORE_GLOBAL -> {
         GlobalType found = at(coreGlobals, Sort.CORE_GLOBAL, i);
-        yield found == null ? null : new ExternType.Global(found);
+        yield found == null ? null : new CoreExternType.Global(found);
       }
       case CORE_TAG -> {
-        FuncType found = at(coreTags, Sort.CORE_TAG, i);
-        yield found == null ? null : new ExternType.Tag(found);
+        Integer found = at(coreTags, Sort.CORE_TAG, i);
+        yield found == null ? null : new CoreExternType.Tag(found);
       }
       default -> {
         faults.invalid(ValidationCode.BAD_TYPE, at.sort().word() + " can't be exported");
@@ -109,25 +114,25 @@ final class ComponentScope {
   }
 
   /// Appends a core definition to the index space of its sort.
-  void append(ExternType type) {
+  void append(CoreExternType type) {
     faults.charge(1);
     switch (type) {
-      case ExternType.Func t -> coreFuncs.add(t.type());
-      case ExternType.Table t -> coreTables.add(t.type());
-      case ExternType.Mem t -> coreMemories.add(t.type());
-      case ExternType.Global t -> coreGlobals.add(t.type());
-      case ExternType.Tag t -> coreTags.add(t.type());
+      case CoreExternType.Func t -> coreFuncs.add(t.deftype());
+      case CoreExternType.Table t -> coreTables.add(t.type());
+      case CoreExternType.Mem t -> coreMemories.add(t.type());
+      case CoreExternType.Global t -> coreGlobals.add(t.type());
+      case CoreExternType.Tag t -> coreTags.add(t.deftype());
     }
   }
 
   /// The type of a component-level definition, or null with a fault.
-  dev.wrt.decoder.component.@Nullable ExternType extern(SortIdx at) {
+  @Nullable ExternType extern(SortIdx at) {
     int i = at.idx();
     return switch (at.sort()) {
       case CORE_MODULE -> at(coreModules, Sort.CORE_MODULE, i);
       case FUNC -> at(funcs, Sort.FUNC, i);
       case TYPE -> {
-        var type = new dev.wrt.decoder.component.ExternType.OfType(types.typeAt(i));
+        var type = new ExternType.OfType(types.typeAt(i));
         faults.primitiveNames().put(type, types.primitiveName(i));
         yield type;
       }
@@ -142,12 +147,12 @@ final class ComponentScope {
   }
 
   /// Appends a component-level definition to the index space of its sort.
-  void append(dev.wrt.decoder.component.ExternType type) {
+  void append(ExternType type) {
     faults.charge(1);
     switch (type) {
       case CoreModuleType t -> coreModules.add(t);
       case ComponentFuncType t -> funcs.add(t);
-      case dev.wrt.decoder.component.ExternType.OfType t -> types.addType(t);
+      case ExternType.OfType t -> types.addType(t);
       case ComponentType t -> components.add(t);
       case InstanceType t -> instances.add(t);
     }

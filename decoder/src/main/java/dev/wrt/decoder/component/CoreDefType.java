@@ -1,14 +1,19 @@
 package dev.wrt.decoder.component;
 
-import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.SubType;
 import java.util.List;
 
 /// `core:deftype`: a core type of a component.
 public sealed interface CoreDefType {
-  /// A core function type.
+  /// `core:rectype`: as many types as the group has, which may refer to each other.
   ///
-  /// @param type the type
-  record CoreFunc(FuncType type) implements CoreDefType {}
+  /// @param types the group; indices in it are those of the core type index space around it
+  record CoreRec(List<SubType> types) implements CoreDefType {
+    /// Keeps a private copy.
+    public CoreRec {
+      types = List.copyOf(types);
+    }
+  }
 
   /// `core:moduletype`: the imports and exports of a module.
   ///

@@ -1,10 +1,8 @@
 package dev.wrt.decoder.component;
 
+import dev.wrt.decoder.component.CoreModuleType.CoreImport;
 import dev.wrt.decoder.component.Mismatch.Context;
-import dev.wrt.decoder.core.ExternType;
-import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.GlobalType;
-import dev.wrt.decoder.core.Import;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.TableType;
 import java.util.HashMap;
@@ -13,9 +11,11 @@ import java.util.Map;
 
 /// Subtyping of core types: import matching of the core specification, and module types.
 final class CoreMatching {
+  private final CoreTypes core;
   private final Mismatch mismatch;
 
-  CoreMatching(Mismatch mismatch) {
+  CoreMatching(CoreTypes core, Mismatch mismatch) {
+    this.core = core;
     this.mismatch = mismatch;
   }
 
@@ -23,21 +23,21 @@ final class CoreMatching {
   /// less.
   void module(CoreModuleType offered, CoreModuleType expected, Context context) {
     mismatch.charge(offered.imports().size() + expected.imports().size());
-    Map<List<String>, ExternType> given = new HashMap<>();
-    expected.imports().forEach(i -> given.put(List.of(i.module(), i.name()), i.desc()));
-    for (Import wanted : offered.imports()) {
-      ExternType found = given.get(List.of(wanted.module(), wanted.name()));
+    Map<List<String>, CoreExternType> given = new HashMap<>();
+    expected.imports().forEach(i -> given.put(List.of(i.module(), i.name()), i.type()));
+    for (CoreImport wanted : offered.imports()) {
+      CoreExternType found = given.get(List.of(wanted.module(), wanted.name()));
       String name = wanted.module() + "::" + wanted.name();
       if (found == null) {
         mismatch.is("missing expected import `" + name + "`", context);
       } else {
-        extern(found, wanted.desc(), context.with("import", name));
+        extern(found, wanted.type(), context.with("import", name));
       }
     }
     expected
         .exports()
         .forEach((name, type) -> {
-          ExternType found = offered.exports().get(name);
+          CoreExternType found = offered.exports().get(name);
           if (found == null) {
             mismatch.is("missing expected export `" + name + "`", context);
           } else {
@@ -47,29 +47,41 @@ final class CoreMatching {
   }
 
   /// Whether a core definition may stand where another is expected.
-  void extern(ExternType offered, ExternType expected, Context context) {
+  void extern(CoreExternType offered, CoreExternType expected, Context context) {
     if (!mismatch.charge(1)) {
       return;
     }
     switch (expected) {
-      case ExternType.Func e when offered instanceof ExternType.Func o ->
-          func(o.type(), e.type(), context);
-      case ExternType.Table e when offered instanceof ExternType.Table o ->
+      case CoreExternType.Func e when offered instanceof CoreExternType.Func o ->
+          func(o.deftype(), e.deftype(), context);
+      case CoreExternType.Table e when offered instanceof CoreExternType.Table o ->
           table(o.type(), e.type(), context);
-      case ExternType.Mem e when offered instanceof ExternType.Mem o ->
+      case CoreExternType.Mem e when offered instanceof CoreExternType.Mem o ->
           memory(o.type(), e.type(), context);
-      case ExternType.Global e when offered instanceof ExternType.Global o ->
+      case CoreExternType.Global e when offered instanceof CoreExternType.Global o ->
           global(o.type(), e.type(), context);
-      case ExternType.Tag e when offered instanceof ExternType.Tag o ->
-          func(o.type(), e.type(), context);
+      case CoreExternType.Tag e when offered instanceof CoreExternType.Tag o ->
+          tag(o.deftype(), e.deftype(), context);
       default -> mismatch.expected(word(expected), word(offered), context);
     }
   }
 
-  private void func(FuncType offered, FuncType expected, Context context) {
-    if (!offered.equals(expected)) {
-      mismatch.is("expected: (func) " + expected + ", found: (func) " + offered, context);
+  private void func(int offered, int expected, Context context) {
+    if (!core.defTypes().matching().type(offered, expected)) {
+      differ(offered, expected, context);
     }
+  }
+
+  private void tag(int offered, int expected, Context context) {
+    if (offered != expected) {
+      differ(offered, expected, context);
+    }
+  }
+
+  private void differ(int offered, int expected, Context context) {
+    mismatch.is(
+        "expected: (func) " + core.func(expected) + ", found: (func) " + core.func(offered),
+        context);
   }
 
   private void table(TableType offered, TableType expected, Context context) {
@@ -96,24 +108,15 @@ final class CoreMatching {
   private void global(GlobalType offered, GlobalType expected, Context context) {
     boolean constant = !offered.mutable() && !expected.mutable();
     if (!offered.type().equals(expected.type())
-        && !(constant && narrower(offered.type().code(), expected.type().code()))) {
+        && !(constant
+            && core.defTypes().matching().val(offered.type().code(), expected.type().code()))) {
       mismatch.expected("global type " + expected.type(), offered.type().toString(), context);
     } else if (offered.mutable() != expected.mutable()) {
       mismatch.is("global types differ in mutability", context);
     }
   }
 
-  private static boolean narrower(int offered, int expected) {
-    return dev.wrt.decoder.core.TypeMatching.abstractRef(offered, expected);
-  }
-
-  private static String word(ExternType type) {
-    return switch (type.kind()) {
-      case FUNC -> "func";
-      case TABLE -> "table";
-      case MEM -> "memory";
-      case GLOBAL -> "global";
-      case TAG -> "tag";
-    };
+  private static String word(CoreExternType type) {
+    return type.sort().word().substring("core ".length());
   }
 }

@@ -9,10 +9,10 @@ public sealed interface CoreModuleDecl {
   /// @param type what is imported
   record CoreImport(String module, String name, CoreExternDesc type) implements CoreModuleDecl {}
 
-  /// `type`: an entry of the module type's own index space.
+  /// `type`: entries of the module type's own index space.
   ///
-  /// @param type the type
-  record CoreTypeDecl(CoreDefType type) implements CoreModuleDecl {}
+  /// @param type the types
+  record CoreTypeDecl(CoreDefType.CoreRec type) implements CoreModuleDecl {}
 
   /// `alias outer ct idx (type)`
   ///

@@ -1,11 +1,9 @@
 package dev.wrt.decoder.component;
 
-import dev.wrt.decoder.core.FuncType;
-
 /// A resolved core type: what an entry of the core type index space stands for.
-sealed interface CoreType permits CoreType.Func, CoreModuleType {
-  /// A core function type.
+sealed interface CoreType permits CoreType.Def, CoreModuleType {
+  /// A defined type (`deftype`).
   ///
-  /// @param type the type
-  record Func(FuncType type) implements CoreType {}
+  /// @param id its id among all defined types of a component
+  record Def(int id) implements CoreType {}
 }

@@ -1,80 +1,59 @@
 package dev.wrt.decoder.component;
 
-import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.core.GlobalType;
-import dev.wrt.decoder.core.HeapType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
 import dev.wrt.decoder.core.ValType;
-import java.util.List;
-import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// Reads `core:deftype`: core function types and module types.
-///
-/// A module type can't contain a module type, so there is no nesting here. Of the type definitions
-/// of WebAssembly 3.0, a function type that is a final subtype of nothing is read; of the value
-/// types, all but references to defined types. The others have no use in a component yet and are
-/// refused as unknown.
+/// Reads `core:deftype` and what module types are made of. A module type can't contain a module
+/// type, so there is no nesting here.
 final class CoreTypeReader {
-  private static final int FUNC = 0x60;
   private static final int MODULE = 0x50;
-  private static final int TYPED_REF = 0x64;
-  private static final int TYPED_REF_NULL = 0x63;
   private static final int HAS_MAX = 1;
+  private static final int SHARED = 2;
   private static final int ADDRESS_64 = 4;
+  private static final int PAGE_SIZE = 8;
 
   /// What a stated maximum of 2^64-1 is kept as, because that number stands for none.
   private static final long LARGEST = SizeBounds.UNBOUNDED - 1;
 
-  private static final String TYPE = "core type";
-
   private final AstReader in;
+  private final CoreRecTypeReader rectypes;
 
   CoreTypeReader(AstReader in) {
     this.in = in;
+    this.rectypes = new CoreRecTypeReader(in);
   }
 
-  /// `core:deftype`
+  /// `core:deftype`. A type that may have subtypes has a prefix, as its own first byte means a
+  /// module type here.
   CoreDefType deftype() {
-    if (in.in().peek() == MODULE) {
+    int form = in.in().peek();
+    if (form == MODULE) {
       in.u8();
       return new CoreDefType.CoreModuleDef(
           in.vec("declarations", in.limits().declarations(), this::moduleDecl));
     }
-    return new CoreDefType.CoreFunc(subtype());
+    return prefixed(form);
   }
 
-  /// A function type, bare or as a subtype of nothing with the component model's 0x00 prefix.
-  private FuncType subtype() {
-    if (in.in().peek() == 0) {
+  private CoreDefType.CoreRec prefixed(int form) {
+    if (form == 0) {
       in.u8();
-      in.expect(MODULE, TYPE);
-      in.expect(0, "number of supertypes");
+      int at = in.in().offset();
+      int b = in.in().peek();
+      if (b != CoreRecTypeReader.SUB) {
+        in.unexpected(at, b, "non-final sub type");
+      }
     }
-    in.expect(FUNC, TYPE);
-    List<ValType> params = in.vec("params", in.limits().params(), this::valtype);
-    List<ValType> results = in.vec("results", in.limits().results(), this::valtype);
-    return new FuncType(params, results);
+    return rectypes.rectype();
   }
 
   /// `core:valtype`
   ValType valtype() {
-    int at = in.in().offset();
-    int b = in.u8();
-    boolean typed = b == TYPED_REF || b == TYPED_REF_NULL;
-    ValType type = typed ? reference(b == TYPED_REF_NULL) : ValType.of(b);
-    if (type != null && !type.equals(ValType.BOT)) {
-      return type;
-    }
-    in.unexpected(at, b, "core value type");
-    return ValType.I32;
-  }
-
-  /// A reference to an abstract heap type, whose byte is a negative number of seven bits.
-  private @Nullable ValType reference(boolean nullable) {
-    int heap = in.u8();
-    return HeapType.isAbstract(heap) ? ValType.of(ValType.ref(nullable, heap)) : null;
+    return rectypes.valtype();
   }
 
   /// `core:moduledecl`
@@ -83,7 +62,7 @@ final class CoreTypeReader {
     int b = in.u8();
     return switch (b) {
       case 0x00 -> new CoreModuleDecl.CoreImport(in.name(), in.name(), externDesc());
-      case 0x01 -> new CoreModuleDecl.CoreTypeDecl(new CoreDefType.CoreFunc(subtype()));
+      case 0x01 -> new CoreModuleDecl.CoreTypeDecl(prefixed(in.in().peek()));
       case 0x02 -> alias();
       case 0x03 -> new CoreModuleDecl.CoreExport(in.name(), externDesc());
       default -> {
@@ -107,13 +86,12 @@ final class CoreTypeReader {
     return switch (b) {
       case 0x00 -> new CoreExternDesc.Func(in.u32());
       case 0x01 -> {
-        ValType elem = reftype();
-        int flags = limitsFlags();
+        ValType elem = rectypes.reftype();
+        int flags = limitsFlags(HAS_MAX | ADDRESS_64);
         yield new CoreExternDesc.Table(new TableType(address(flags), elem, bounds(flags)));
       }
       case 0x02 -> {
-        int flags = limitsFlags();
-        yield new CoreExternDesc.Mem(new MemType(address(flags), bounds(flags)));
+        yield new CoreExternDesc.Mem(memtype());
       }
       case 0x03 -> new CoreExternDesc.Global(new GlobalType(valtype(), in.flag()));
       case 0x04 -> {
@@ -127,23 +105,30 @@ final class CoreTypeReader {
     };
   }
 
-  /// `core:reftype`
-  private ValType reftype() {
+  private MemType memtype() {
     int at = in.in().offset();
-    int b = in.in().peek();
-    ValType type = valtype();
-    if (type.isRef()) {
-      return type;
+    int flags = limitsFlags(HAS_MAX | SHARED | ADDRESS_64 | PAGE_SIZE);
+    boolean shared = (flags & SHARED) != 0;
+    boolean anyPageSize = (flags & PAGE_SIZE) != 0;
+    if (shared) {
+      in.require(Feature.THREADS, at, "shared memory");
     }
-    in.unexpected(at, b, "core reference type");
-    return ValType.FUNCREF;
+    if (anyPageSize) {
+      in.require(Feature.CUSTOM_PAGE_SIZES, at, "memory with a page size");
+    }
+    SizeBounds bounds = bounds(flags);
+    int pageSizeLog2 = anyPageSize ? in.u32() : MemType.PAGE_SIZE_LOG2;
+    if (pageSizeLog2 != 0 && pageSizeLog2 != MemType.PAGE_SIZE_LOG2) {
+      in.unexpected(at, pageSizeLog2, "page size");
+    }
+    return new MemType(address(flags), bounds, pageSizeLog2, shared);
   }
 
-  /// The flags of `core:limits`: whether there is a maximum, and whether addresses have 64 bits.
-  private int limitsFlags() {
+  /// The flags of `core:limits`, of which some are allowed.
+  private int limitsFlags(int allowed) {
     int at = in.in().offset();
     int flags = in.u8();
-    if ((flags & ~(HAS_MAX | ADDRESS_64)) != 0) {
+    if ((flags & ~allowed) != 0) {
       in.unexpected(at, flags, "limits flags");
     }
     return flags;

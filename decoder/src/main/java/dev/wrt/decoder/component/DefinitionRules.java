@@ -5,9 +5,7 @@ import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
 import dev.wrt.decoder.core.Module;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -41,7 +39,7 @@ final class DefinitionRules {
 
   /// A module's type; two imports of the same name would be one import of a component.
   private void module(Module module) {
-    faults.charge(module.imports().size() + module.exports().size());
+    faults.charge(module.imports().size());
     Set<List<String>> names = new HashSet<>();
     for (Import i : module.imports()) {
       if (!names.add(List.of(i.module(), i.name()))) {
@@ -50,9 +48,7 @@ final class DefinitionRules {
             "duplicate import name `" + i.module() + ":" + i.name() + "`");
       }
     }
-    SequencedMap<String, dev.wrt.decoder.core.ExternType> exports = new LinkedHashMap<>();
-    module.exports().forEach(e -> exports.put(e.name(), module.externType(e)));
-    scope.append(new CoreModuleType(module.imports(), exports));
+    scope.append(scope.types.core().moduleType(module, faults));
   }
 
   private void type(DefType def) {
@@ -101,11 +97,11 @@ final class DefinitionRules {
     if (instance == null) {
       return;
     }
-    dev.wrt.decoder.core.ExternType found = instance.get(alias.name());
+    CoreExternType found = instance.get(alias.name());
     String where = "core instance " + alias.coreInstanceidx();
     if (found == null) {
       faults.invalid(ValidationCode.NO_EXPORT, where + ", `" + alias.name() + "`");
-    } else if (InstanceRules.sort(found) != alias.sort()) {
+    } else if (found.sort() != alias.sort()) {
       wrongSort(alias, alias.name(), where);
     } else {
       scope.append(found);
@@ -171,7 +167,7 @@ final class DefinitionRules {
   private ExternType ascribed(Definition.Export def, ExternType inferred, ExternDesc desc) {
     String name = def.name().name();
     ExternType expected = scope.types.externType(desc);
-    TypeMatching matching = new TypeMatching(faults);
+    TypeMatching matching = new TypeMatching(faults, scope.types.core());
     if (desc instanceof ExternDesc.SubResource
         && expected instanceof ExternType.OfType t
         && t.type() instanceof ResourceType variable) {

@@ -1,7 +1,7 @@
 package dev.wrt.decoder.component;
 
+import dev.wrt.decoder.component.CoreModuleType.CoreImport;
 import dev.wrt.decoder.component.Mismatch.Context;
-import dev.wrt.decoder.core.Import;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class InstanceRules {
     if (module == null) {
       return;
     }
-    Map<String, Map<String, dev.wrt.decoder.core.ExternType>> args = new HashMap<>();
+    Map<String, Map<String, CoreExternType>> args = new HashMap<>();
     for (CoreInstanceExpr.Arg arg : expr.args()) {
       var instance = scope.at(scope.coreInstances, Sort.CORE_INSTANCE, arg.coreInstanceidx());
       faults.charge(1);
@@ -41,19 +41,18 @@ final class InstanceRules {
         faults.invalid(ValidationCode.DUPLICATE_CORE_ARGUMENT, "`" + arg.name() + "`");
       }
     }
-    for (Import wanted : module.imports()) {
+    for (CoreImport wanted : module.imports()) {
       satisfy(wanted, args.get(wanted.module()));
     }
     scope.coreInstances.add(module.exports());
   }
 
-  private void satisfy(
-      Import wanted, @Nullable Map<String, dev.wrt.decoder.core.ExternType> exports) {
+  private void satisfy(CoreImport wanted, @Nullable Map<String, CoreExternType> exports) {
     if (exports == null) {
       faults.invalid(ValidationCode.MISSING_CORE_ARGUMENT, "`" + wanted.module() + "`");
       return;
     }
-    dev.wrt.decoder.core.ExternType found = exports.get(wanted.name());
+    CoreExternType found = exports.get(wanted.name());
     if (found == null) {
       faults.invalid(
           ValidationCode.MISSING_CORE_EXPORT,
@@ -61,30 +60,20 @@ final class InstanceRules {
       return;
     }
     Context context = Context.of("import", wanted.module() + "::" + wanted.name());
-    new CoreMatching(new Mismatch(faults)).extern(found, wanted.desc(), context);
+    new CoreMatching(scope.types.core(), new Mismatch(faults))
+        .extern(found, wanted.type(), context);
   }
 
   private void coreInlineExports(CoreInstanceExpr.InlineExports expr) {
-    Map<String, dev.wrt.decoder.core.ExternType> exports = new LinkedHashMap<>();
+    Map<String, CoreExternType> exports = new LinkedHashMap<>();
     for (CoreInstanceExpr.InlineExport export : expr.exports()) {
-      dev.wrt.decoder.core.ExternType type = scope.core(export.sortidx());
+      CoreExternType type = scope.core(export.sortidx());
       faults.charge(1);
       if (type != null && exports.put(export.name(), type) != null) {
         faults.invalid(ValidationCode.DUPLICATE_CORE_NAME, "export name `" + export.name() + "`");
       }
     }
     scope.coreInstances.add(exports);
-  }
-
-  /// The sort of what has a core type.
-  static Sort sort(dev.wrt.decoder.core.ExternType type) {
-    return switch (type.kind()) {
-      case FUNC -> Sort.CORE_FUNC;
-      case TABLE -> Sort.CORE_TABLE;
-      case MEM -> Sort.CORE_MEMORY;
-      case GLOBAL -> Sort.CORE_GLOBAL;
-      case TAG -> Sort.CORE_TAG;
-    };
   }
 
   // Component instances
@@ -104,7 +93,7 @@ final class InstanceRules {
       return;
     }
     Map<String, ExternType> args = arguments(expr.args());
-    TypeMatching matching = new TypeMatching(faults);
+    TypeMatching matching = new TypeMatching(faults, scope.types.core());
     matching.bind(component.importedResources());
     component
         .imports()

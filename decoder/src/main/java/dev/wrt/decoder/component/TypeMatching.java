@@ -42,14 +42,16 @@ public final class TypeMatching {
   private record Val(ValType offered, ValType expected, Context context) implements Question {}
 
   private final FirstFault faults;
+  private final CoreTypes core;
   private final Mismatch mismatch;
   private final Deque<Question> questions = new ArrayDeque<>();
   private final Map<ResourceType, ResourceType> fixed = new IdentityHashMap<>();
   private final Map<Type, Type> sameTypes = new IdentityHashMap<>();
   private final Set<ResourceType> variables = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  TypeMatching(FirstFault faults) {
+  TypeMatching(FirstFault faults, CoreTypes core) {
     this.faults = faults;
+    this.core = core;
     this.mismatch = new Mismatch(faults);
   }
 
@@ -59,8 +61,9 @@ public final class TypeMatching {
   /// {@link Limits#typeSize} does not admit.
   public static boolean equal(ValType a, ValType b) {
     MemoryBudget steps = MemoryBudget.root("comparison", STEPS_MAX * FirstFault.NODE_BYTES);
-    FirstFault faults = new FirstFault(Limits.standard(), new Storage(steps));
-    TypeMatching matching = new TypeMatching(faults);
+    Storage storage = new Storage(steps);
+    FirstFault faults = new FirstFault(Limits.standard(), storage);
+    TypeMatching matching = new TypeMatching(faults, new CoreTypes(storage));
     matching.ask(a, b, Context.of("type", ""));
     matching.answer();
     return faults.ok();
@@ -103,7 +106,7 @@ public final class TypeMatching {
   private void extern(Extern q) {
     switch (q.expected) {
       case CoreModuleType e when q.offered instanceof CoreModuleType o ->
-          new CoreMatching(mismatch).module(o, e, q.context);
+          new CoreMatching(core, mismatch).module(o, e, q.context);
       case ComponentFuncType e when q.offered instanceof ComponentFuncType o ->
           func(o, e, q.context);
       case InstanceType e when q.offered instanceof InstanceType o -> {

@@ -32,6 +32,7 @@ public final class TypeScope implements AutoCloseable {
   private final Kind kind;
   private final @Nullable TypeScope outer;
   private final FirstFault faults;
+  private final CoreTypes core;
   private final List<Type> types = new ArrayList<>();
   private final Map<Integer, PrimitiveNames.Name> primitiveNames = new HashMap<>();
   private final List<CoreType> coreTypes = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class TypeScope implements AutoCloseable {
     this.kind = kind;
     this.outer = outer;
     this.faults = faults;
+    this.core = outer == null ? new CoreTypes(faults.storage()) : outer.core;
   }
 
   /// Opens the scope of a component.
@@ -72,7 +74,7 @@ public final class TypeScope implements AutoCloseable {
     return faults.result(valtype(ref));
   }
 
-  /// Resolves a core type definition and appends it to the core type index space.
+  /// Resolves a core type definition and appends its types to the core type index space.
   public Result<Unit> addCore(CoreDefType def) {
     addCoreType(def);
     return faults.result(Unit.UNIT);
@@ -120,6 +122,11 @@ public final class TypeScope implements AutoCloseable {
 
   FirstFault faults() {
     return faults;
+  }
+
+  /// The core types of the root component and all that is in it.
+  CoreTypes core() {
+    return core;
   }
 
   void addType(Type type) {
@@ -328,11 +335,10 @@ public final class TypeScope implements AutoCloseable {
 
   void addCoreType(CoreDefType def) {
     faults.charge(1);
-    coreTypes.add(
-        switch (def) {
-          case CoreDefType.CoreFunc d -> new CoreType.Func(d.type());
-          case CoreDefType.CoreModuleDef d -> new CoreModuleTypes(this).resolve(d);
-        });
+    switch (def) {
+      case CoreDefType.CoreRec d -> core.define(d, coreTypes, this);
+      case CoreDefType.CoreModuleDef d -> coreTypes.add(new CoreModuleTypes(this).resolve(d));
+    }
   }
 
   @Nullable CoreType coreTypeAt(int idx) {
@@ -341,19 +347,18 @@ public final class TypeScope implements AutoCloseable {
 
   /// The core function type at an index, or null with a fault.
   @Nullable FuncType coreFuncType(int coreTypeidx) {
-    CoreType type = coreTypeAt(coreTypeidx);
-    if (type instanceof CoreType.Func func) {
-      return func.type();
+    int id = core.id(coreTypeidx, coreTypes, this);
+    if (!faults.ok()) {
+      return null;
     }
+    FuncType type = core.funcOrNull(id);
     if (type == null) {
-      unknown(Sort.CORE_TYPE, coreTypeidx);
-    } else {
       wrongCoreKind(coreTypeidx, "a function type");
     }
-    return null;
+    return type;
   }
 
-  private void wrongCoreKind(int coreTypeidx, String kindRequired) {
+  void wrongCoreKind(int coreTypeidx, String kindRequired) {
     faults.invalid(
         ValidationCode.WRONG_KIND, "core type index " + coreTypeidx + " is not " + kindRequired);
   }

@@ -77,6 +77,9 @@ public enum ValidationCode implements FaultCode {
   /// A type that is not allowed in this place; the subject says why.
   BAD_TYPE("WRT-V-035", "type is not valid here"),
 
+  /// A core type is declared below one that it does not match, or that is final.
+  SUB_TYPE("WRT-V-036", "sub type does not match super type"),
+
   // Imports, exports, instantiation
   /// An import or export whose type uses a type without an externally visible name.
   NOT_VISIBLE("WRT-V-040", "not valid to be used as"),

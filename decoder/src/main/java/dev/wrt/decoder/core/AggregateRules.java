@@ -26,7 +26,7 @@ final class AggregateRules {
     this.reader = reader;
     this.spaces = spaces;
     this.stacks = stacks;
-    matching = new TypeMatching(context);
+    matching = new TypeMatching(context.types);
     types = new RowTypes(stacks, matching);
     arrayNewFixedMax = context.limits.arrayNewFixed();
   }

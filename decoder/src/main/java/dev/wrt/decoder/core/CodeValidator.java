@@ -45,7 +45,7 @@ final class CodeValidator {
     stacks = new ValidationStacks(context, reader, code, scratch);
     spaces = new IndexSpaces(context, reader, code);
     control = new ControlRules(context, code, reader, spaces, stacks);
-    memory = new MemoryRules(code, reader, spaces, stacks, new TypeMatching(context));
+    memory = new MemoryRules(code, reader, spaces, stacks, new TypeMatching(context.types));
     aggregates = new AggregateRules(context, code, reader, spaces, stacks);
   }
 

@@ -30,7 +30,7 @@ final class ControlRules {
     this.reader = reader;
     this.spaces = spaces;
     this.stacks = stacks;
-    matching = new TypeMatching(context);
+    matching = new TypeMatching(context.types);
     branchTargetsMax = context.limits.branchTargets();
     catchesMax = context.limits.catches();
   }

@@ -27,7 +27,7 @@ public final class Module implements AutoCloseable {
   private Module(Context context) {
     this.context = context;
     types = Collections.unmodifiableList(context.types);
-    matching = new TypeMatching(context);
+    matching = new TypeMatching(context.types);
   }
 
   /// Decodes and validates a module.

@@ -34,7 +34,7 @@ final class SegmentDecoder {
     this.limits = context.limits;
     this.reader = reader;
     this.types = new Types(context, reader);
-    this.matching = new TypeMatching(context);
+    this.matching = new TypeMatching(context.types);
     this.validator = validator;
     this.declaredRefs = declaredRefs;
   }

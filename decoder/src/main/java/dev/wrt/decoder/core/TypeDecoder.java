@@ -48,7 +48,7 @@ final class TypeDecoder {
     this.reader = reader;
     this.scratch = scratch;
     this.types = new Types(context, reader);
-    this.matching = new TypeMatching(context);
+    this.matching = new TypeMatching(context.types);
   }
 
   /// The content of the type section.

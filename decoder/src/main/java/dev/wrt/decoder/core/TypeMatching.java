@@ -1,6 +1,9 @@
 package dev.wrt.decoder.core;
 
-/// Subtyping inside a module (core specification, `valid/matching`) on codes of types.
+import java.util.List;
+
+/// Subtyping inside a module, or among {@link DefTypes} (core specification, `valid/matching`) on
+/// codes of types.
 ///
 /// Because type indices in codes are canonical, equal types are equal ints; what is left is the
 /// lattice of abstract heap types, in a table, and the chain of declared supertypes, which is at
@@ -26,10 +29,11 @@ public final class TypeMatching {
         HeapType.NONE, HeapType.I31, HeapType.STRUCT, HeapType.ARRAY, HeapType.EQ, HeapType.ANY);
   }
 
-  private final Context context;
+  private final List<SubType> types;
 
-  TypeMatching(Context context) {
-    this.context = context;
+  /// Subtyping of types, by their canonical indices; the list may grow.
+  TypeMatching(List<SubType> types) {
+    this.types = types;
   }
 
   private static void matches(int heap, int... supers) {
@@ -81,14 +85,14 @@ public final class TypeMatching {
   public boolean type(int sub, int sup) {
     int at = sub;
     while (at > sup) {
-      at = context.types.get(at).supertype();
+      at = types.get(at).supertype();
     }
     return at == sup;
   }
 
   /// The abstract heap type right above a defined type: `func`, `struct` or `array`.
   public int abstractOf(int typeidx) {
-    return context.types.get(typeidx).comp().heap();
+    return types.get(typeidx).comp().heap();
   }
 
   /// The top of the hierarchy of a heap type: `any`, `func`, `extern` or `exn`.
@@ -113,7 +117,7 @@ public final class TypeMatching {
   }
 
   /// Whether one composite type may be declared below another (`Comptype_sub`).
-  boolean comp(CompType sub, CompType sup) {
+  public boolean comp(CompType sub, CompType sup) {
     if (sub instanceof FuncType f) {
       return sup instanceof FuncType g && func(f, g);
     }

@@ -68,7 +68,7 @@ final class ValidationStacks {
     this.depthMax = context.limits.blockDepth();
     this.vals = new TypeStack(reader, scratch, "operandHeight", context.limits.operandHeight());
     this.inits = new LocalInits(reader, code, scratch, context.limits.locals());
-    this.matching = new TypeMatching(context);
+    this.matching = new TypeMatching(context.types);
   }
 
   /// Which locals are set.

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is behind a feature is refused by name unless the feature is on.
+// [utest->req~component-features~1]
 final class ComponentFeaturesTest {
   private static final Map<String, byte[]> GATED = new TreeMap<>();
 

@@ -91,7 +91,7 @@ final class CoreTypeTest {
             section(10, 1, 2, 0, 0x0B));
     invalid(
         ValidationCode.GATED,
-        "memory64: canonical option memory",
+        "component-memory64: canonical option memory",
         component(
             section(1, core),
             section(2, 1, 0, 0, 0),

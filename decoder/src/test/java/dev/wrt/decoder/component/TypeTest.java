@@ -64,14 +64,14 @@ final class TypeTest {
   void signatures() {
     ValType five = new TupleType(Collections.nCopies(5, PrimValType.U64));
     ComponentFuncType fits = func(five, five, five, PrimValType.U8);
-    assertEquals(16, CoreSignature.lift(fits).paramCount());
-    assertEquals("[i32]", CoreSignature.lift(fits).results().toString());
-    assertEquals(17, CoreSignature.lower(fits).paramCount());
-    assertEquals(0, CoreSignature.lower(fits).resultCount());
+    assertEquals(16, CoreSignature.lift(fits, CanonOpts.NONE).paramCount());
+    assertEquals("[i32]", CoreSignature.lift(fits, CanonOpts.NONE).results().toString());
+    assertEquals(17, CoreSignature.lower(fits, CanonOpts.NONE).paramCount());
+    assertEquals(0, CoreSignature.lower(fits, CanonOpts.NONE).resultCount());
     ComponentFuncType spills = func(five, five, five, PrimValType.STRING);
-    assertTrue(CoreSignature.spillsParams(spills));
-    assertEquals("[i32]", CoreSignature.lift(spills).params().toString());
-    assertEquals("[i32, i32]", CoreSignature.lower(spills).params().toString());
+    assertTrue(CoreSignature.spillsParams(spills, CoreSignature.FLAT_PARAMS_MAX));
+    assertEquals("[i32]", CoreSignature.lift(spills, CanonOpts.NONE).params().toString());
+    assertEquals("[i32, i32]", CoreSignature.lower(spills, CanonOpts.NONE).params().toString());
   }
 
   private static ComponentFuncType func(ValType... params) {
