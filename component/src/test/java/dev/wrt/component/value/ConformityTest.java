@@ -34,6 +34,7 @@ class ConformityTest {
               new ValType.Case("none-at-all", Optional.empty()),
               new ValType.Case("number", Optional.of(PrimValType.U8))));
   private static final Value U8 = new Value.U8(1);
+  private static final ValType STREAM = new ValType.StreamType(Optional.of(PrimValType.U8));
 
   private static ComponentFuncType func(ValType type) {
     return new ComponentFuncType(
@@ -71,6 +72,28 @@ class ConformityTest {
             new ValType.ListType(PrimValType.S32),
             new NumberList(PrimValType.U32, ByteList.of()),
             "it is list<u32>, expected list<s32>"),
+        Arguments.of(
+            new ValType.FixedLengthListType(PrimValType.U8, 2),
+            ByteList.of((byte) 1),
+            "it is list<u8>, expected list<u8, 2>"),
+        Arguments.of(
+            new ValType.FixedLengthListType(PrimValType.STRING, 2),
+            mixed,
+            "it[1] is u8, expected string"),
+        Arguments.of(
+            new ValType.MapType(PrimValType.STRING, PrimValType.U8),
+            new Value.ListValue(List.of(U8)),
+            "it[0] is u8, expected tuple<string, u8>"),
+        Arguments.of(
+            STREAM,
+            new Value.StreamValue(() -> new ValType.StreamType(Optional.of(PrimValType.S8))),
+            "it is stream<s8>, expected stream<u8>"),
+        Arguments.of(
+            STREAM, new Value.FutureValue(() -> STREAM), "it is stream<u8>, expected stream<u8>"),
+        Arguments.of(
+            PrimValType.ERROR_CONTEXT,
+            new Value.ErrorContextValue("\uD800"),
+            "it is error-context, expected error-context"),
         Arguments.of(
             new ValType.OwnType(COUNTER),
             new Value.Handle(COUNTER, 1, false),
@@ -131,6 +154,19 @@ class ConformityTest {
     assertNull(Conformity.arguments("f", func(bytes), Values.of(new Value.ListValue(List.of(U8)))));
     Value owned = new Value.Handle(COUNTER, 1, true);
     assertNull(Conformity.arguments("f", func(new ValType.BorrowType(COUNTER)), Values.of(owned)));
+  }
+
+  @Test
+  @DisplayName("an end of the type's structure conforms, an error context where one is expected")
+  void ends() {
+    ValType same = new ValType.StreamType(Optional.of(PrimValType.U8));
+    assertNull(
+        Conformity.arguments("f", func(STREAM), Values.of(new Value.StreamValue(() -> same))));
+    ValType future = new ValType.FutureType(Optional.empty());
+    assertNull(
+        Conformity.arguments("f", func(future), Values.of(new Value.FutureValue(() -> future))));
+    Value context = new Value.ErrorContextValue("why");
+    assertNull(Conformity.arguments("f", func(PrimValType.ERROR_CONTEXT), Values.of(context)));
   }
 
   @Test

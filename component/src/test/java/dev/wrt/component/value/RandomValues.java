@@ -38,7 +38,7 @@ public final class RandomValues {
     if (depth == 1 || below(4) == 0) {
       return primitive();
     }
-    return switch (below(10)) {
+    return switch (below(11)) {
       case 0 -> new ValType.RecordType(fields(depth));
       case 1 -> new ValType.TupleType(types(1 + below(4), depth));
       case 2 -> new ValType.VariantType(cases(depth));
@@ -48,6 +48,7 @@ public final class RandomValues {
       case 6 ->
           new ValType.FlagsType(IntStream.range(0, 1 + below(32)).mapToObj(i -> "l" + i).toList());
       case 7 -> new ValType.MapType(primitive(), type(depth - 1));
+      case 8 -> new ValType.FixedLengthListType(type(depth - 1), 1 + below(5));
       default -> new ValType.ListType(type(depth - 1));
     };
   }
@@ -100,14 +101,15 @@ public final class RandomValues {
         int count = t.labels().size();
         yield new Value.FlagsValue(random.nextInt() & (count == 32 ? -1 : (1 << count) - 1));
       }
-      case ValType.ListType t -> list(t.element());
-      case ValType.MapType t -> list(new ValType.TupleType(List.of(t.key(), t.value())));
+      case ValType.ListType t -> list(t.element(), below(5));
+      case ValType.FixedLengthListType t -> list(t.element(), t.length());
+      case ValType.MapType t -> list(new ValType.TupleType(List.of(t.key(), t.value())), below(5));
       default -> throw new AssertionError(type);
     };
   }
 
-  private Value list(ValType element) {
-    List<Value> values = IntStream.range(0, below(5)).mapToObj(i -> value(element)).toList();
+  private Value list(ValType element, int count) {
+    List<Value> values = IntStream.range(0, count).mapToObj(i -> value(element)).toList();
     return element instanceof PrimValType p ? Packing.list(p, values) : new Value.ListValue(values);
   }
 

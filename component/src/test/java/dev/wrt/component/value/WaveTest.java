@@ -51,6 +51,8 @@ class WaveTest {
   private static final ValType ENUM = new ValType.EnumType(List.of("ok", "not-found", "HTTP3"));
   private static final ValType FLAGS = new ValType.FlagsType(List.of("read", "write", "none"));
   private static final ValType TUPLE = new ValType.TupleType(List.of(U8, STRING));
+  private static final ValType PAIR = new ValType.FixedLengthListType(U8, 2);
+  private static final String CLOSING = ", or the closing bracket";
   private static final ValType NUMBERS = new ValType.ListType(U32);
 
   private static Value parse(String text, ValType type) {
@@ -125,7 +127,9 @@ class WaveTest {
         Arguments.of("{}", FLAGS, "{}"),
         Arguments.of("{write, read,}", FLAGS, "{read, write}"),
         Arguments.of("{none}", FLAGS, "{none}"),
-        Arguments.of("[(\"a\", 1)]", new ValType.MapType(STRING, U8), "[(\"a\", 1)]"));
+        Arguments.of("[(\"a\", 1)]", new ValType.MapType(STRING, U8), "[(\"a\", 1)]"),
+        Arguments.of("[1, 2,]", PAIR, "[1, 2]"),
+        Arguments.of("[\"a\"]", new ValType.FixedLengthListType(STRING, 1), "[\"a\"]"));
   }
 
   @ParameterizedTest(name = "[{index}] {0}")
@@ -193,6 +197,9 @@ class WaveTest {
             ValueCode.UNEXPECTED,
             ", or the closing bracket",
             "`2` at character 4"),
+        Arguments.of("[1]", PAIR, ValueCode.UNEXPECTED, CLOSING, "`]` at character 3"),
+        Arguments.of("[1, 2, 3]", PAIR, ValueCode.UNEXPECTED, "]", "`3` at character 8"),
+        Arguments.of("[]", PAIR, ValueCode.UNEXPECTED, "u8", "`]` at character 2"),
         Arguments.of("[,]", NUMBERS, ValueCode.UNEXPECTED, "u32", "`,` at character 2"),
         Arguments.of(
             "{must-have: 1, must-have: 2}",
@@ -281,6 +288,22 @@ class WaveTest {
     assertEquals("<resource counter#1>", Wave.print(new Value.Handle(counter, 1, true), own));
     assertEquals("<borrowed counter#1>", Wave.print(new Value.Handle(counter, 1, false), own));
     assertEquals(ValueCode.NO_TEXT_FORM, refused("1", own).code());
+  }
+
+  @Test
+  @DisplayName("ends of streams and error contexts are printed as what they are, and can't be read")
+  void ends() {
+    ValType stream = new ValType.StreamType(Optional.of(U8));
+    ValType future = new ValType.FutureType(Optional.empty());
+    ValType context = PrimValType.ERROR_CONTEXT;
+    assertEquals("<stream<u8>>", Wave.print(new Value.StreamValue(() -> stream), stream));
+    assertEquals("<future>", Wave.print(new Value.FutureValue(() -> future), future));
+    assertEquals(
+        "<error-context \"no \\\"x\\\"\">",
+        Wave.print(new Value.ErrorContextValue("no \"x\""), context));
+    for (ValType type : List.of(stream, future, context)) {
+      assertEquals(ValueCode.NO_TEXT_FORM, refused("1", type).code());
+    }
   }
 
   @Test
