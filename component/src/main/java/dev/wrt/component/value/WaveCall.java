@@ -4,6 +4,7 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.WitTypes;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A call in WAVE: which function, and the text of its arguments, to be read once its type is
 /// known.
@@ -17,8 +18,15 @@ public record WaveCall(String interfaceName, String function, String text, int a
   /// Reads the arguments by the function's type; options at the end may be omitted, and without
   /// parentheses all arguments are.
   public Result<Values> arguments(ComponentFuncType type) {
+    return arguments(type, null);
+  }
+
+  /// The same where streams and futures can be made.
+  ///
+  /// @param ends makes them; null where they have no text form
+  public Result<Values> arguments(ComponentFuncType type, @Nullable WaveEnds ends) {
     String source = argumentsAt < text.length() ? text : text + "()";
-    return switch (new WaveParser(source, argumentsAt).arguments(type)) {
+    return switch (new WaveParser(source, argumentsAt, ends).arguments(type)) {
       case Result.Ok<Values> ok -> ok;
       case Result.Err<Values> err -> Result.err(named(err.fault(), type));
     };

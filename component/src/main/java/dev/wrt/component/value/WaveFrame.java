@@ -133,6 +133,10 @@ final class WaveFrame {
       case ValType.ListType t -> list(t.element());
       case ValType.FixedLengthListType t -> list(t.element());
       case ValType.MapType _ -> new Value.ListValue(parts);
+      case ValType.StreamType t ->
+          t.element().isPresent() ? list(t.element().get()) : new Value.ListValue(parts);
+      case ValType.FutureType t ->
+          t.element().isPresent() ? parts.get(0) : new Value.TupleValue(parts);
       default -> new Value.TupleValue(parts);
     };
   }

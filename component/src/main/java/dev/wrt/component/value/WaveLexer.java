@@ -20,6 +20,8 @@ final class WaveLexer {
     CHAR,
     /// A string, decoded.
     STRING,
+    /// A name after `@`.
+    NAMED,
     /// The end of the text, or a fault.
     END
   }
@@ -78,6 +80,12 @@ final class WaveLexer {
         kind == Kind.END && code == ValueCode.UNEXPECTED ? ValueCode.INCOMPLETE : code,
         expected,
         start);
+  }
+
+  /// Ends the text with a fault that arose elsewhere.
+  void fail(Fault why) {
+    refuseAt(ValueCode.UNEXPECTED, "", start);
+    fault = why;
   }
 
   private void refuseAt(ValueCode code, String expected, int place) {
@@ -141,10 +149,31 @@ final class WaveLexer {
       label(Kind.LABEL);
     } else if (isDigit(c) || c == '-') {
       number();
+    } else if (c == '@') {
+      named();
     } else if (c == '\'' || c == '"') {
       quoted(c);
     } else {
       refuseAt(ValueCode.BAD_CHAR, "a value", start);
+    }
+  }
+
+  /// What follows `@`: a string, or all up to a blank or punctuation.
+  private void named() {
+    at++;
+    if (peek(0) == '"') {
+      quoted('"');
+      kind = kind == Kind.STRING ? Kind.NAMED : kind;
+      return;
+    }
+    int from = at;
+    while (at < text.length() && " \t\r\n,()[]{}".indexOf(peek(0)) < 0) {
+      at++;
+    }
+    if (at == from) {
+      refuseAt(ValueCode.BAD_CHAR, "a name", at);
+    } else {
+      token(Kind.NAMED, text.substring(from, at));
     }
   }
 

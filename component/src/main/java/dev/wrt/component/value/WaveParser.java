@@ -8,6 +8,7 @@ import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ValType;
 import dev.wrt.decoder.component.WitTypes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Reads WAVE by the type that it is to have. A stack of frames, one for each compound value that
 /// is under way, takes the place of recursion; the type bounds its depth.
 final class WaveParser {
+  /// The element of a stream without element type.
+  private static final ValType NOTHING = new ValType.TupleType(List.of());
+
   private final WaveLexer lexer;
   private final ArrayDeque<WaveFrame> frames = new ArrayDeque<>();
+  private final @Nullable WaveEnds ends;
 
+  /// A parser of text without streams and futures.
   WaveParser(String text, int from) {
-    lexer = new WaveLexer(text, from);
+    this(text, from, null);
+  }
+
+  /// A parser.
+  ///
+  /// @param ends makes streams and futures; null where they have no text form
+  WaveParser(String text, int from, @Nullable WaveEnds ends) {
+    this.lexer = new WaveLexer(text, from);
+    this.ends = ends;
   }
 
   /// Reads one value, to the end of the text.
@@ -107,7 +121,8 @@ final class WaveParser {
       case ValType.OptionType t -> option(t);
       case ValType.ResultType t -> result(t);
       case ValType.OwnType _, ValType.BorrowType _ -> noTextForm(type);
-      case ValType.StreamType _, ValType.FutureType _ -> noTextForm(type);
+      case ValType.StreamType t -> stream(t);
+      case ValType.FutureType t -> future(t);
     };
   }
 
@@ -231,9 +246,61 @@ final class WaveParser {
     return lexer.isSound() ? close(top) : null;
   }
 
-  private Value close(WaveFrame top) {
+  private @Nullable Value close(WaveFrame top) {
     frames.pop();
-    return top.value();
+    Value value = top.value();
+    return switch (top.type()) {
+      case ValType.StreamType t when ends != null && value instanceof Sequence elements ->
+          made(ends.stream(t, elements));
+      case ValType.FutureType t when ends != null -> made(ends.future(t, value));
+      default -> value;
+    };
+  }
+
+  // Streams and futures
+
+  private @Nullable Value made(Result<Value> end) {
+    return switch (end) {
+      case Result.Ok<Value> ok -> ok.value();
+      case Result.Err<Value> err -> {
+        lexer.fail(err.fault());
+        yield null;
+      }
+    };
+  }
+
+  // [impl->req~wave-ends~1]
+  private @Nullable Value stream(ValType.StreamType type) {
+    if (ends == null) {
+      return noTextForm(type);
+    }
+    if (lexer.kind() == Kind.NAMED) {
+      return named(type, ends);
+    }
+    if (lexer.kind() == Kind.STRING && type.element().equals(Optional.of(PrimValType.U8))) {
+      byte[] bytes = lexer.value().getBytes(StandardCharsets.UTF_8);
+      lexer.next();
+      return made(ends.stream(type, ByteList.owned(bytes)));
+    }
+    return open('[', WaveFrame.list(type, type.element().orElse(NOTHING)));
+  }
+
+  private @Nullable Value future(ValType.FutureType type) {
+    if (ends == null) {
+      return noTextForm(type);
+    }
+    if (lexer.kind() == Kind.NAMED) {
+      return named(type, ends);
+    }
+    return type.element().isPresent()
+        ? push(WaveFrame.payload(type, type.element().get(), 0, true))
+        : open('(', WaveFrame.tuple(type, List.of()));
+  }
+
+  private @Nullable Value named(ValType type, WaveEnds makes) {
+    String name = lexer.value();
+    lexer.next();
+    return lexer.isSound() ? made(makes.named(type, name)) : null;
   }
 
   private @Nullable Value flags(ValType.FlagsType type) {

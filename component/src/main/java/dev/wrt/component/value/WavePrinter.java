@@ -77,8 +77,17 @@ final class WavePrinter {
     begin(value, type);
   }
 
-  /// Prints a value without parts, or the beginning of one.
-  private void begin(Value value, ValType type) {
+  /// Prints a value without parts, or the beginning of one. What a stream carried prints as a list,
+  /// what a future carried as itself.
+  private void begin(Value value, ValType given) {
+    ValType type = given;
+    while (type instanceof ValType.FutureType t && t.element().isPresent()) {
+      type = t.element().get();
+    }
+    beginAs(value, type);
+  }
+
+  private void beginAs(Value value, ValType type) {
     switch (value) {
       case ByteList v -> list(v, v.isOpen(), PrimValType.U8);
       case NumberList v -> list(v, v.bytes().isOpen(), v.element());
@@ -97,6 +106,7 @@ final class WavePrinter {
       case Value.ResultValue v when type instanceof ValType.ResultType t ->
           payload(v.ok() ? "ok" : "err", v.payload(), v.ok() ? t.ok() : t.error());
       case Value.FlagsValue v when type instanceof ValType.FlagsType t -> flags(v, t.labels());
+      case Value.TupleValue v when v.elements().isEmpty() -> text.append("()");
       default -> scalar(value);
     }
   }
@@ -106,6 +116,7 @@ final class WavePrinter {
       case ValType.ListType t -> t.element();
       case ValType.FixedLengthListType t -> t.element();
       case ValType.MapType t -> new ValType.TupleType(List.of(t.key(), t.value()));
+      case ValType.StreamType t -> t.element().orElse(list);
       default -> list;
     };
   }
