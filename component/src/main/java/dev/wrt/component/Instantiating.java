@@ -37,6 +37,7 @@ final class Instantiating extends Activation {
   private final ImportSource imports;
   private final @Nullable Instantiating parent;
   private final CoreLinking core;
+  private final CanonLinking canons;
   private final Map<String, Item> exports = new LinkedHashMap<>();
   private int next;
   private int nested;
@@ -50,6 +51,7 @@ final class Instantiating extends Activation {
     this.scope = scope;
     this.parent = parent;
     this.core = new CoreLinking(instance, scope);
+    this.canons = new CanonLinking(instance, scope);
   }
 
   /// What an instantiation starts from.
@@ -137,7 +139,7 @@ final class Instantiating extends Activation {
       case Definition.Instance d -> inlineInstance(d.expr());
       case Definition.AliasDef d -> alias(d.alias());
       case Definition.Type d -> type(d.type());
-      case Definition.CanonDef d -> core.canon(d.canon());
+      case Definition.CanonDef d -> canons.define(d.canon());
       case Definition.Import d -> importItem(d);
       case Definition.Export d -> export(d);
     };
