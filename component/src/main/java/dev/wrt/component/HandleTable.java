@@ -31,7 +31,7 @@ final class HandleTable implements AutoCloseable {
   private final MemoryBudget budget;
   private final int liveMax;
   private final HandleCount count;
-  private @Nullable HandleElement[] entries = new @Nullable ResourceHandle[0];
+  private @Nullable HandleElement[] entries = new @Nullable HandleElement[0];
   private int[] free = new int[0];
   private int freed;
   private int top = 1;
@@ -204,7 +204,7 @@ final class HandleTable implements AutoCloseable {
       // What is left ends with the table.
     }
     budget.release((long) entries.length * SLOT_BYTES);
-    entries = new @Nullable ResourceHandle[0];
+    entries = new @Nullable HandleElement[0];
     free = new int[0];
     freed = 0;
     top = 1;

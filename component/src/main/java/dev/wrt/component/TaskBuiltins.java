@@ -63,7 +63,7 @@ final class TaskBuiltins {
         lifted.async()
             && canon.layout().type().result().equals(task.layout().type().result())
             && canon.options().encoding() == lifted.encoding()
-            && canon.options().memory() == lifted.memory();
+            && (canon.options().memory() == null || canon.options().memory() == lifted.memory());
     return same
         ? task.returnRefusal()
         : new Trap(ComponentCode.TASK_RETURN_MISMATCH, "", List.of());

@@ -346,7 +346,7 @@ public final class TypeScope implements AutoCloseable {
   }
 
   /// The core function type at an index, or null with a fault.
-  @Nullable FuncType coreFuncType(int coreTypeidx) {
+  public @Nullable FuncType coreFuncType(int coreTypeidx) {
     int id = core.id(coreTypeidx, coreTypes, this);
     if (!faults.ok()) {
       return null;

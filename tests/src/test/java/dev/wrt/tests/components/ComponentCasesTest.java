@@ -220,6 +220,7 @@ class ComponentCasesTest {
       case Outcome.Returned r -> Result.ok(r.values());
       case Outcome.Failed f -> Result.err(f.fault());
       case Outcome.OutOfFuel o -> throw new AssertionError("not after the loop");
+      case Outcome.Waiting w -> fail("waits for the host");
     };
   }
 
