@@ -118,28 +118,49 @@ final class CallHandles implements HandleScope {
     return index;
   }
 
+  // [impl->req~stream-passes~1]
   @Override
   public Result<ReadableEnd> liftEnd(int index, ValType type) {
-    return refused();
+    return switch (CopyBuiltins.end(instance.handles, index, type, false)) {
+      case Result.Ok<CopyEnd> ok -> {
+        Fault refusal = ok.value().liftRefusal();
+        if (refusal != null) {
+          yield Result.err(refusal);
+        }
+        instance.handles.remove(index);
+        ok.value().shared.readable = Shared.Place.VALUE;
+        yield Result.ok(ok.value().shared);
+      }
+      case Result.Err<CopyEnd> err -> Result.err(err.fault());
+    };
   }
 
+  // [impl->req~stream-passes~1]
   @Override
   public Result<Integer> lowerEnd(ReadableEnd end, ValType type) {
-    return refused();
+    return switch (instance.tree.streams.inValue(end)) {
+      case Result.Ok<Shared> ok -> {
+        Result<Integer> index = instance.handles.add(new CopyEnd(ok.value(), false));
+        if (index instanceof Result.Ok<Integer>) {
+          ok.value().readable = Shared.Place.TABLE;
+        }
+        yield index;
+      }
+      case Result.Err<Shared> err -> Result.err(err.fault());
+    };
   }
 
   @Override
   public Result<String> liftErrorContext(int index) {
-    return refused();
+    return switch (instance.handles.errorContext(index)) {
+      case Result.Ok<ErrorContextHandle> ok -> Result.ok(ok.value().debugMessage());
+      case Result.Err<ErrorContextHandle> err -> Result.err(err.fault());
+    };
   }
 
   @Override
   public Result<Integer> lowerErrorContext(String debugMessage) {
-    return refused();
-  }
-
-  private static <T> Result<T> refused() {
-    return Result.err(new Trap(ComponentCode.UNSUPPORTED, "stream, future", List.of()));
+    return ErrorContextHandle.add(instance, debugMessage);
   }
 
   private Result<Integer> added(ResourceHandle handle) {

@@ -104,6 +104,18 @@ public enum ComponentCode implements FaultCode {
   SET_NOT_EMPTY("WRT-L-062", "cannot drop waitable set with waitables in it"),
   /// A component that reads what it writes, of a type that this is not defined for.
   INTRA_COMPONENT("WRT-L-063", "cannot read from and write to intra-component {}"),
+  /// A waitable that a thread blocks on and that is to join a waitable set.
+  SYNC_WAITER("WRT-L-080", "cannot join a waitable that a synchronous operation waits for"),
+  /// Nothing to cancel: no copy is under way, or a synchronous one.
+  END_IDLE("WRT-L-081", "cannot cancel a {} that is not in progress"),
+  /// A future whose writable end is dropped without a value.
+  FUTURE_UNWRITTEN("WRT-L-082", "cannot drop future write end without first writing a value"),
+  /// A readable end that is not the host's to give or to read: it is elsewhere, or of another tree.
+  END_STALE("WRT-L-083", "the readable end is not the host's: {}"),
+  /// A sink of the host that says it took more than it was offered.
+  SINK_COUNT("WRT-L-084", "a sink took more elements than it was offered"),
+  /// More elements than a collector has room for.
+  COLLECTED_TOO_MUCH("WRT-L-085", "stream longer than the bound of its collector"),
   /// A buffer of a stream that is longer than the specification allows.
   COPY_TOO_LONG("WRT-L-064", "stream read/write count too large"),
   /// An exploration of schedules has reached one of its bounds.

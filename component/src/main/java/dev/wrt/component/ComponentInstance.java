@@ -7,9 +7,12 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.component.value.Conformity;
+import dev.wrt.component.value.ReadableEnd;
+import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.ValType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +187,48 @@ public final class ComponentInstance implements AutoCloseable {
   /// Says that it is worth running a waiting execution again: work of the host may have progressed.
   /// Any thread may.
   public void wake() {
-    tree.driver.hostWork().wake();
+    tree.streams.wake();
+  }
+
+  /// Makes a stream that a component reads and the host writes, to be given to a component of this
+  /// tree as an argument or a result.
+  ///
+  /// @param element type of the elements; null for a stream that carries no values
+  /// @param source gives them
+  public Result<Value.StreamValue> stream(@Nullable ValType element, StreamSource source) {
+    return tree.streams.stream(element, source);
+  }
+
+  /// Makes a future that a component reads and the host writes.
+  ///
+  /// @param element type of the value; null for a future that carries none
+  /// @param source gives it
+  public Result<Value.FutureValue> future(@Nullable ValType element, FutureSource source) {
+    return tree.streams.future(element, source);
+  }
+
+  /// Reads a stream that a component has returned or passed to the host. What the component writes
+  /// is offered while calls run, or by {@link #settle}.
+  ///
+  /// @param stream what the component gave; it can be read by one sink
+  /// @param sink takes the elements
+  public Result<Unit> consume(Value.StreamValue stream, StreamSink sink) {
+    return tree.streams.consume(stream.end(), sink);
+  }
+
+  /// Reads a future that a component has returned or passed to the host.
+  ///
+  /// @param future what the component gave; it can be read by one sink
+  /// @param sink takes the value
+  public Result<Unit> consume(Value.FutureValue future, FutureSink sink) {
+    return tree.streams.consume(future.end(), new OnlySink(sink));
+  }
+
+  /// Drops the readable end of a stream or future that the host does not want to read.
+  ///
+  /// @param end of a value that a component gave
+  public Result<Unit> drop(ReadableEnd end) {
+    return tree.streams.drop(end);
   }
 
   /// Fuel that is left for the linked components.
@@ -293,6 +337,9 @@ public final class ComponentInstance implements AutoCloseable {
           && handle.own
           && handle.type.identity() instanceof HostResource host) {
         host.destructor().drop(handle.rep);
+      }
+      if (left instanceof ErrorContextHandle context) {
+        account.release(context.bytes());
       }
       left = handles.drain();
     }

@@ -408,6 +408,7 @@ final class Driver {
     // [impl->req~component-integrity~1]
     if (entered || failed instanceof Fault.IntegrityFault) {
       tree.poison(failed);
+      tree.streams.fail(failed);
     }
     tree.machine.unwind();
     if (tree.isPoisoned()) {

@@ -156,6 +156,7 @@ final class HandleTable implements AutoCloseable {
   }
 
   /// The fault of an element of the wrong kind.
+  // [impl->req~handles-one-space~1]
   static Fault wrongKind(int index, HandleElement found, String expected) {
     String subject =
         Integer.toUnsignedString(index) + " is " + found.kind() + ", expected " + expected;

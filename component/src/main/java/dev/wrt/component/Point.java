@@ -34,5 +34,12 @@ public enum Point {
   /// A task has passed its results on; the amount is the number of open calls that led to it.
   TASK_RETURN,
   /// A task has let itself be cancelled; the amount is the number of open calls that led to it.
-  TASK_CANCEL
+  TASK_CANCEL,
+  /// A stream or future is about to be read; the subject is its type, the amount is in elements.
+  STREAM_READ,
+  /// A stream or future is about to be written; the subject is its type, the amount is in elements.
+  STREAM_WRITE,
+  /// An end of a stream or future is about to be dropped; the subject is its type, the amount is
+  /// its index.
+  STREAM_DROP
 }

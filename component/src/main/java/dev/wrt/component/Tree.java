@@ -51,6 +51,7 @@ final class Tree implements Meter {
   private final FuncLayout plain;
 
   final HandleCount handleCount = new HandleCount();
+  final Streams streams;
 
   private final Holdings holdings;
   private final MemoryBudget memory;
@@ -85,7 +86,9 @@ final class Tree implements Meter {
     this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
     this.plain = parts.plain;
     this.driver = new Driver(this, engine.options());
+    this.streams = new Streams(holdings.account(budget, "streams"), driver.hostWork());
     holdings.also(hostHandles::close);
+    holdings.also(streams::close);
     machine.fuel(engine.options().fuel());
   }
 

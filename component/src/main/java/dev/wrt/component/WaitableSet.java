@@ -44,6 +44,13 @@ final class WaitableSet implements HandleElement {
   ///
   /// @param choice which: 0 for the oldest, less than {@link #pendingCount}
   WaitableEvent takePendingEvent(int choice) {
+    return pending(choice).takePendingEvent();
+  }
+
+  /// One of the waitables that have a pending event.
+  ///
+  /// @param choice which: 0 for the oldest, less than {@link #pendingCount}
+  Waitable pending(int choice) {
     Waitable chosen = firstPending;
     for (int i = 0; i < choice && chosen != null; i++) {
       chosen = chosen.nextPending;
@@ -51,7 +58,7 @@ final class WaitableSet implements HandleElement {
     if (chosen == null) {
       throw new Invariant.Violation("an event of a set is chosen among the pending ones");
     }
-    return chosen.takePendingEvent();
+    return chosen;
   }
 
   /// `WaitableSet.drop`: the reason why it can't be dropped, or null.

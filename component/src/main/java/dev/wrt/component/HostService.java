@@ -1,0 +1,40 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.engine.Machine;
+
+/// A host's end that may be asked again on behalf of a guest whose copy waits: work that belongs to
+/// no thread of a guest.
+final class HostService extends Activation {
+  private final HostEnd end;
+  private boolean asked;
+
+  HostService(HostEnd end) {
+    this.end = end;
+  }
+
+  @Override
+  Next step(Driver driver) {
+    if (asked || !end.isWanted()) {
+      return Next.DONE;
+    }
+    asked = true;
+    GuestBuffer guest = end.shared.pending();
+    if (guest == null) {
+      end.serveKept();
+      return Next.DONE;
+    }
+    return end.serve(driver, guest);
+  }
+
+  @Override
+  void coreReturned(Machine machine) {}
+
+  @Override
+  void aborted(Fault fault) {}
+
+  @Override
+  boolean hasEntered() {
+    return false;
+  }
+}

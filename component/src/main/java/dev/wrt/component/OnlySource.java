@@ -1,0 +1,22 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.component.value.Value;
+import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// A {@link FutureSource} as a source of one element.
+///
+/// @param source gives it
+record OnlySource(FutureSource source) implements StreamSource {
+  @Override
+  public Chunk produce(int max) {
+    Value value = source.produce();
+    return value == null ? Chunk.LATER : Chunk.of(new Value.ListValue(List.of(value)));
+  }
+
+  @Override
+  public void ended(@Nullable Fault fault) {
+    source.ended(fault);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.engine.Machine;
+
+/// `canon waitable-set.wait` under way: its thread is blocked until the set has an event or the
+/// task is asked to cancel itself.
+final class SetWait extends Activation {
+  private final CoreCallee.Builtin canon;
+  private final WaitableSet set;
+  private final int ptr;
+  private boolean waiting;
+
+  /// @param canon the definition
+  /// @param set what is waited for
+  /// @param ptr where the guest wants the event's payload
+  SetWait(CoreCallee.Builtin canon, WaitableSet set, int ptr) {
+    this.canon = canon;
+    this.set = set;
+    this.ptr = ptr;
+  }
+
+  @Override
+  Next step(Driver driver) {
+    if (!waiting) {
+      waiting = true;
+      set.numWaiting++;
+      return driver.block(new Readiness.SetEvent(set, null), canon.flag());
+    }
+    WaitableEvent event =
+        driver.current().cancelled ? WaitableEvent.TASK_CANCELLED : taken(driver.scheduler(), set);
+    stopWaiting();
+    Machine machine = canon.instance().tree.machine;
+    Fault fault = WaitableBuiltins.store(canon.memory(), ptr, event);
+    if (fault != null) {
+      return driver.fail(fault);
+    }
+    driver.answer(machine, event.code());
+    return Next.DONE;
+  }
+
+  /// `WaitableSet.get_pending_event`, of which the scheduler chooses one.
+  static WaitableEvent taken(Scheduler scheduler, WaitableSet set) {
+    int pending = set.pendingCount();
+    return set.takePendingEvent(pending > 1 ? scheduler.choose(pending) : 0);
+  }
+
+  private void stopWaiting() {
+    if (waiting) {
+      waiting = false;
+      set.numWaiting--;
+    }
+  }
+
+  @Override
+  void coreReturned(Machine machine) {}
+
+  @Override
+  void aborted(Fault fault) {
+    stopWaiting();
+  }
+
+  @Override
+  boolean hasEntered() {
+    return false;
+  }
+}

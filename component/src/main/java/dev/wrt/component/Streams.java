@@ -1,0 +1,258 @@
+package dev.wrt.component;
+
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.CallFault;
+import dev.wrt.bounded.Invariant;
+import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.component.abi.Layout;
+import dev.wrt.component.abi.Layouts;
+import dev.wrt.component.value.ReadableEnd;
+import dev.wrt.component.value.Value;
+import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ValType;
+import dev.wrt.decoder.component.WitTypes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// The streams and futures of linked components: their account, and the ends that the host has.
+///
+/// A stream is paid for when it is made and given back when both ends are gone, whoever has them by
+/// then. An end of the host that had nothing to give or to take sleeps until the host wakes the
+/// components; which ends those are is known, so that a run can tell whether it waits for the host
+/// or for ever.
+final class Streams implements AutoCloseable {
+  /// Bytes reserved for a stream or future: what is shared (64), two ends (2 * 72), a buffer of each
+  /// (2 * 64).
+  private static final long SHARED_BYTES = 336;
+
+  /// Bytes reserved for an end of the host: its object, its places in a set and a queue.
+  private static final long HOST_END_BYTES = 160;
+
+  private final MemoryBudget account;
+  private final Set<HostEnd> hostEnds = new LinkedHashSet<>();
+  private final ArrayDeque<HostEnd> asleep = new ArrayDeque<>();
+  private @Nullable Layout message;
+  private int live;
+  private int awake;
+  private long wakesSeen;
+
+  Streams(MemoryBudget account) {
+    this.account = account;
+  }
+
+  /// The layout of the debug message of an error context, made when it is first asked for.
+  Result<Layout> message(Layouts layouts) {
+    Layout known = message;
+    if (known != null) {
+      return Result.ok(known);
+    }
+    Result<Layout> made = layouts.tuple(List.of(PrimValType.STRING));
+    if (made instanceof Result.Ok<Layout> ok) {
+      message = ok.value();
+    }
+    return made;
+  }
+
+  /// What pays for streams and for what the host's ends keep.
+  MemoryBudget account() {
+    return account;
+  }
+
+  /// Streams and futures that have an end left.
+  int live() {
+    return live;
+  }
+
+  /// A new stream or future, both ends of which are the caller's to place.
+  ///
+  /// @param type a stream or future type
+  // [impl->req~stream-bound~1]
+  Result<Shared> open(ValType type) {
+    if (!account.offer(SHARED_BYTES)) {
+      return Result.err(account.refusal(SHARED_BYTES));
+    }
+    live++;
+    return Result.ok(
+        switch (type) {
+          case ValType.StreamType t -> new SharedStream(this, t);
+          case ValType.FutureType t -> new SharedFuture(this, t);
+          default -> throw new Invariant.Violation("validated: the type of a stream or future");
+        });
+  }
+
+  /// Both ends are gone.
+  void ended(Shared shared) {
+    live--;
+    account.release(SHARED_BYTES);
+  }
+
+  /// A stream that a guest reads and the host writes.
+  Result<Value.StreamValue> stream(@Nullable ValType element, StreamSource source) {
+    return switch (sourced(new ValType.StreamType(Optional.ofNullable(element)), source)) {
+      case Result.Ok<Shared> ok -> Result.ok(new Value.StreamValue(ok.value()));
+      case Result.Err<Shared> err -> Result.err(err.fault());
+    };
+  }
+
+  /// A future that a guest reads and the host writes.
+  Result<Value.FutureValue> future(@Nullable ValType element, FutureSource source) {
+    ValType type = new ValType.FutureType(Optional.ofNullable(element));
+    return switch (sourced(type, new OnlySource(source))) {
+      case Result.Ok<Shared> ok -> Result.ok(new Value.FutureValue(ok.value()));
+      case Result.Err<Shared> err -> Result.err(err.fault());
+    };
+  }
+
+  private Result<Shared> sourced(ValType type, StreamSource source) {
+    if (!account.offer(HOST_END_BYTES)) {
+      return Result.err(account.refusal(HOST_END_BYTES));
+    }
+    Result<Shared> opened = open(type);
+    switch (opened) {
+      case Result.Ok<Shared> ok -> {
+        SourceEnd end = new SourceEnd(ok.value(), source);
+        ok.value().host(end);
+        ok.value().readable = Shared.Place.VALUE;
+        hostEnds.add(end);
+      }
+      case Result.Err<Shared> err -> account.release(HOST_END_BYTES);
+    }
+    return opened;
+  }
+
+  /// Reads a stream or future that a guest writes.
+  Result<Unit> consume(ReadableEnd readable, StreamSink sink) {
+    return switch (owned(readable)) {
+      case Result.Ok<Shared> ok -> consume(ok.value(), sink);
+      case Result.Err<Shared> err -> Result.err(err.fault());
+    };
+  }
+
+  private Result<Unit> consume(Shared shared, StreamSink sink) {
+    if (!account.offer(HOST_END_BYTES)) {
+      return Result.err(account.refusal(HOST_END_BYTES));
+    }
+    SinkEnd end = new SinkEnd(shared, sink);
+    hostEnds.add(end);
+    shared.readable = Shared.Place.SINK;
+    if (shared.isDropped()) {
+      shared.drop(null);
+      end.over(null);
+      return Result.ok(Unit.UNIT);
+    }
+    shared.host(end);
+    if (shared.pending() != null) {
+      end.asleep = true;
+      asleep.addFirst(end);
+      awake++;
+    }
+    return Result.ok(Unit.UNIT);
+  }
+
+  /// Drops a readable end that the host has.
+  Result<Unit> drop(ReadableEnd readable) {
+    return switch (owned(readable)) {
+      case Result.Ok<Shared> ok -> {
+        ok.value().readable = Shared.Place.GONE;
+        ok.value().drop(null);
+        yield Result.ok(Unit.UNIT);
+      }
+      case Result.Err<Shared> err -> Result.err(err.fault());
+    };
+  }
+
+  /// The stream or future whose readable end is in a value, not elsewhere.
+  // [impl->req~host-end-checked~1]
+  Result<Shared> inValue(ReadableEnd readable) {
+    if (!(readable instanceof Shared shared) || shared.streams != this) {
+      return Result.err(stale(readable, "it belongs to other linked components"));
+    }
+    return shared.readable == Shared.Place.VALUE
+        ? Result.ok(shared)
+        : Result.err(stale(readable, "it was given away"));
+  }
+
+  private Result<Shared> owned(ReadableEnd readable) {
+    return switch (inValue(readable)) {
+      case Result.Ok<Shared> ok when ok.value().host() != null ->
+          Result.err(stale(readable, "the host writes it"));
+      case Result<Shared> result -> result;
+    };
+  }
+
+  private static Fault stale(ReadableEnd readable, String why) {
+    String type = WitTypes.print(readable.type());
+    return new CallFault(ComponentCode.END_STALE, type, type, why);
+  }
+
+  /// An end of the host has gone.
+  void left(HostEnd end) {
+    if (hostEnds.remove(end)) {
+      account.release(HOST_END_BYTES);
+    }
+  }
+
+  /// An end of the host has nothing to give or to take now.
+  void sleep(HostEnd end) {
+    if (!end.asleep) {
+      end.asleep = true;
+      asleep.add(end);
+    }
+  }
+
+  /// Whether a guest's copy waits for the host.
+  boolean isWaiting() {
+    for (HostEnd end : asleep) {
+      if (end.isWanted()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The next end of the host that may be asked again, as an activation; null if there is none.
+  ///
+  /// @param wakes how often the host has woken the components so far
+  @Nullable Activation next(long wakes) {
+    if (wakes != wakesSeen) {
+      wakesSeen = wakes;
+      awake = asleep.size();
+    }
+    while (awake > 0) {
+      awake--;
+      HostEnd end = asleep.poll();
+      if (end != null) {
+        end.asleep = false;
+        if (end.isWanted()) {
+          return new HostService(end);
+        }
+      }
+    }
+    return null;
+  }
+
+  /// The components have ended: the host's ends are told why.
+  void fail(Fault fault) {
+    List<HostEnd> all = new ArrayList<>(hostEnds);
+    for (HostEnd end : all) {
+      end.over(fault);
+    }
+    asleep.clear();
+    awake = 0;
+  }
+
+  /// Gives everything back. The host's ends have been told by then.
+  @Override
+  public void close() {
+    Invariant.check(hostEnds.isEmpty(), "the host is told before the end");
+    account.release(live * SHARED_BYTES);
+    live = 0;
+  }
+}
