@@ -114,6 +114,8 @@ public enum ComponentCode implements FaultCode {
   END_STALE("WRT-L-083", "the readable end is not the host's: {}"),
   /// A sink of the host that says it took more than it was offered.
   SINK_COUNT("WRT-L-084", "a sink took more elements than it was offered"),
+  /// A stream that was to be collected, and that nobody ends.
+  STREAM_OPEN("WRT-L-086", "stream does not end: nothing is left to write it"),
   /// More elements than a collector has room for.
   COLLECTED_TOO_MUCH("WRT-L-085", "stream longer than the bound of its collector"),
   /// A buffer of a stream that is longer than the specification allows.

@@ -2,12 +2,14 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.LimitFault;
+import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.component.value.Conformity;
 import dev.wrt.component.value.ReadableEnd;
+import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
@@ -214,6 +216,25 @@ public final class ComponentInstance implements AutoCloseable {
   /// @param sink takes the elements
   public Result<Unit> consume(Value.StreamValue stream, StreamSink sink) {
     return tree.streams.consume(stream.end(), sink);
+  }
+
+  /// Reads a whole stream that a component has returned: lets the components go on until it ends.
+  ///
+  /// @param stream what the component gave
+  /// @param max the most elements; a longer stream is stopped, and is a fault
+  public Result<Sequence> collect(Value.StreamValue stream, int max) {
+    StreamCollector collector = new StreamCollector(max);
+    if (consume(stream, collector) instanceof Result.Err<Unit> err) {
+      return Result.err(err.fault());
+    }
+    if (settle() instanceof Result.Err<Unit> err) {
+      return Result.err(err.fault());
+    }
+    if (!collector.isEnded()) {
+      tree.streams.stop(stream);
+      return Result.err(new Trap(ComponentCode.STREAM_OPEN, "", List.of()));
+    }
+    return collector.collected();
   }
 
   /// Reads a future that a component has returned or passed to the host.

@@ -102,7 +102,7 @@ final class CopyBuiltins {
       Driver driver, Machine machine, CoreCallee.Copy canon, boolean writable) {
     return switch (end(canon, (int) machine.argument(0), writable)) {
       case Result.Ok<CopyEnd> ok -> copy(driver, machine, canon, ok.value());
-      case Result.Err<CopyEnd> err -> refused(driver, machine, canon, err.fault());
+      case Result.Err<CopyEnd> err -> driver.trapUnable(machine, err.fault(), canon.async());
     };
   }
 
@@ -138,17 +138,8 @@ final class CopyBuiltins {
         }
         yield driver.answer(machine, Integer.toUnsignedLong(end.takePendingEvent().p2()));
       }
-      case Result.Err<CopyEnd> err -> refused(driver, machine, canon, err.fault());
+      case Result.Err<CopyEnd> err -> driver.trapUnable(machine, err.fault(), canon.async());
     };
-  }
-
-  /// The trap of an end that can't be used. A synchronous operation of a task that can't block is
-  /// refused for that reason first.
-  private static Next refused(
-      Driver driver, Machine machine, CoreCallee.Copy canon, Fault why) {
-    boolean blocks = !canon.async() && !driver.couldBlock();
-    return driver.trap(
-        machine, blocks ? new Trap(ComponentCode.CANNOT_LEAVE, "", List.of()) : why);
   }
 
   /// `drop`

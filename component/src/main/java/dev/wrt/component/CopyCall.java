@@ -77,7 +77,7 @@ final class CopyCall extends Activation {
   }
 
   @Override
-  void coreReturned(Machine machine) {}
+  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {

@@ -18,7 +18,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Elements go from the writer's memory to the reader's in pieces, through a passage of the
 /// stricter side. Elements with strings or lists need memory of the reader's `realloc`, which is
 /// core code: so a copy is an activation, on top of whoever came second.
-final class CopyElements extends Activation {
+final class CopyElements extends Lowering {
   /// The most bytes of a piece where the strategy sets no bound of its own.
   private static final int PIECE_BYTES = 1 << 20;
 
@@ -28,7 +28,6 @@ final class CopyElements extends Activation {
   private final GuestBuffer to;
   private final boolean readerCalls;
   private final Passages passages;
-  private final Reallocation reallocation;
   private int left;
   private int piece;
   private @Nullable Crossing crossing;
@@ -44,7 +43,6 @@ final class CopyElements extends Activation {
     this.source = source;
     this.to = to;
     this.readerCalls = readerCalls;
-    this.reallocation = new Reallocation(to.instance, to.options());
     this.passages =
         from == null
             ? to.instance.passages
@@ -142,24 +140,21 @@ final class CopyElements extends Activation {
     return new LiftLowerContext(buffer.options(), handles, passage);
   }
 
-  /// Goes on lowering up to the next `realloc`.
-  private Next lower(Driver driver) {
-    Lower lower = tree().lower;
-    return switch (lower.step()) {
-      case CALL_REALLOC -> reallocation.call(driver, this, shared.type().kind());
-      case FAULT -> driver.fail(lower.fault());
-      case DONE -> {
-        Fault denied = tree().crossed(to.instance, Point.LOWER);
-        giveBack();
-        advance(piece);
-        yield denied == null ? Next.AGAIN : driver.fail(denied);
-      }
-    };
+  @Override
+  Destination destination() {
+    return new Destination(to.instance, to.options().realloc());
   }
 
   @Override
-  void coreReturned(Machine machine) {
-    reallocation.returned(machine);
+  Next lowered(Driver driver, Lower lower) {
+    giveBack();
+    advance(piece);
+    return Next.AGAIN;
+  }
+
+  @Override
+  void coreReturned(Driver driver, Machine machine) {
+    Invariant.check(reallocated(driver, machine), "a copy enters realloc only");
   }
 
   private void advance(int count) {

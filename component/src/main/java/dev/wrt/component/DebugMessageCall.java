@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.abi.FuncLayout;
@@ -13,11 +14,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `canon error-context.debug-message` under way: the message goes to memory that the guest's
 /// `realloc` gives.
-final class DebugMessageCall extends Activation {
+final class DebugMessageCall extends Lowering {
   private final CoreCallee.ErrorContext canon;
   private final String message;
   private final int ptr;
-  private final Reallocation reallocation;
   private @Nullable Crossing passage;
 
   /// @param canon the definition
@@ -27,13 +27,11 @@ final class DebugMessageCall extends Activation {
     this.canon = canon;
     this.message = message;
     this.ptr = ptr;
-    this.reallocation = new Reallocation(canon.instance(), canon.options());
   }
 
   @Override
   Next step(Driver driver) {
-    Tree tree = canon.instance().tree;
-    Lower lower = tree.lower;
+    Tree tree = driver.tree();
     if (passage == null) {
       Result<Layout> string = tree.streams.message(tree.layouts);
       if (!(string instanceof Result.Ok<Layout> layout)) {
@@ -41,22 +39,26 @@ final class DebugMessageCall extends Activation {
       }
       Crossing taken = canon.instance().passages.take();
       passage = taken;
-      lower.start(
+      tree.lower.start(
           ErrorContextBuiltins.side(driver, canon, taken),
           layout.value(),
           Values.of(new Value.Str(message)),
           FuncLayout.MAX_FLAT_RESULTS,
           ptr);
     }
-    return switch (lower.step()) {
-      case CALL_REALLOC -> reallocation.call(driver, this, "error-context");
-      case FAULT -> driver.fail(lower.fault());
-      case DONE -> {
-        giveBack();
-        driver.answer(tree.machine);
-        yield Next.DONE;
-      }
-    };
+    return lower(driver);
+  }
+
+  @Override
+  Destination destination() {
+    return new Destination(canon.instance(), canon.options().realloc());
+  }
+
+  @Override
+  Next lowered(Driver driver, Lower lower) {
+    giveBack();
+    driver.answer(driver.tree().machine);
+    return Next.DONE;
   }
 
   private void giveBack() {
@@ -68,8 +70,8 @@ final class DebugMessageCall extends Activation {
   }
 
   @Override
-  void coreReturned(Machine machine) {
-    reallocation.returned(machine);
+  void coreReturned(Driver driver, Machine machine) {
+    Invariant.check(reallocated(driver, machine), "a message enters realloc only");
   }
 
   @Override

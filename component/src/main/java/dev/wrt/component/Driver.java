@@ -408,7 +408,6 @@ final class Driver {
     // [impl->req~component-integrity~1]
     if (entered || failed instanceof Fault.IntegrityFault) {
       tree.poison(failed);
-      tree.streams.fail(failed);
     }
     tree.machine.unwind();
     if (tree.isPoisoned()) {
@@ -437,6 +436,7 @@ final class Driver {
       left = parked.drain();
     }
     hostWork.close();
+    tree.streams.fail(why);
   }
 
   /// Ends all that is still under way: nothing of the tree runs any more.

@@ -28,7 +28,7 @@ final class HostService extends Activation {
   }
 
   @Override
-  void coreReturned(Machine machine) {}
+  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {}

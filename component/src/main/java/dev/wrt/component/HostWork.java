@@ -29,6 +29,11 @@ final class HostWork {
     /// @return whether it has ended
     boolean advance(Driver driver);
 
+    /// Whether a guest may still wait for it.
+    default boolean isWanted() {
+      return true;
+    }
+
     /// The components end before it does.
     void closed();
   }
@@ -44,7 +49,12 @@ final class HostWork {
 
   /// Whether there is something to wait for.
   boolean isPending() {
-    return !items.isEmpty();
+    for (Item item : items) {
+      if (item.isWanted()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Says that it is worth looking again. Any thread may.

@@ -28,7 +28,7 @@ final class SetWait extends Activation {
       return driver.block(new Readiness.SetEvent(set, null), canon.flag());
     }
     WaitableEvent event =
-        driver.current().cancelled ? WaitableEvent.TASK_CANCELLED : taken(driver.scheduler(), set);
+        driver.current().cancelled ? WaitableEvent.TASK_CANCELLED : taken(driver, set);
     stopWaiting();
     Machine machine = canon.instance().tree.machine;
     Fault fault = WaitableBuiltins.store(canon.memory(), ptr, event);
@@ -40,9 +40,8 @@ final class SetWait extends Activation {
   }
 
   /// `WaitableSet.get_pending_event`, of which the scheduler chooses one.
-  static WaitableEvent taken(Scheduler scheduler, WaitableSet set) {
-    int pending = set.pendingCount();
-    return set.takePendingEvent(pending > 1 ? scheduler.choose(pending) : 0);
+  static WaitableEvent taken(Driver driver, WaitableSet set) {
+    return set.takePendingEvent(driver.choose(set.pendingCount()));
   }
 
   private void stopWaiting() {
@@ -53,7 +52,7 @@ final class SetWait extends Activation {
   }
 
   @Override
-  void coreReturned(Machine machine) {}
+  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The streams and futures of linked components: their account, and the ends that the host has.
@@ -27,7 +28,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// then. An end of the host that had nothing to give or to take sleeps until the host wakes the
 /// components; which ends those are is known, so that a run can tell whether it waits for the host
 /// or for ever.
-final class Streams implements AutoCloseable {
+final class Streams implements HostWork.Item, AutoCloseable {
   /// Bytes reserved for a stream or future: what is shared (64), two ends (2 * 72), a buffer of each
   /// (2 * 64).
   private static final long SHARED_BYTES = 336;
@@ -36,15 +37,22 @@ final class Streams implements AutoCloseable {
   private static final long HOST_END_BYTES = 160;
 
   private final MemoryBudget account;
+  private final HostWork hostWork;
   private final Set<HostEnd> hostEnds = new LinkedHashSet<>();
   private final ArrayDeque<HostEnd> asleep = new ArrayDeque<>();
   private @Nullable Layout message;
   private int live;
   private int awake;
-  private long wakesSeen;
+  private boolean registered;
 
-  Streams(MemoryBudget account) {
+  /// Whether the host has woken the components since its ends were asked; set by any thread.
+  private volatile boolean woken;
+
+  /// @param account pays for streams and for what the host's ends keep
+  /// @param hostWork what the host has still to do
+  Streams(MemoryBudget account, HostWork hostWork) {
     this.account = account;
+    this.hostWork = hostWork;
   }
 
   /// The layout of the debug message of an error context, made when it is first asked for.
@@ -149,11 +157,17 @@ final class Streams implements AutoCloseable {
     }
     shared.host(end);
     if (shared.pending() != null) {
-      end.asleep = true;
-      asleep.addFirst(end);
-      awake++;
+      sleep(end);
+      wake();
     }
     return Result.ok(Unit.UNIT);
+  }
+
+  /// Gives a readable end up that a sink reads.
+  void stop(Value.StreamValue stream) {
+    if (stream.end() instanceof Shared shared && shared.host() != null) {
+      shared.host().finish();
+    }
   }
 
   /// Drops a readable end that the host has.
@@ -205,10 +219,23 @@ final class Streams implements AutoCloseable {
       end.asleep = true;
       asleep.add(end);
     }
+    register();
   }
 
-  /// Whether a guest's copy waits for the host.
-  boolean isWaiting() {
+  /// `ComponentInstance.wake`: the ends that sleep may be asked again. Any thread may say so.
+  // [impl->req~host-wake~1]
+  void wake() {
+    woken = true;
+    hostWork.wake();
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> stage() {
+    return null;
+  }
+
+  @Override
+  public boolean isWanted() {
     for (HostEnd end : asleep) {
       if (end.isWanted()) {
         return true;
@@ -217,12 +244,12 @@ final class Streams implements AutoCloseable {
     return false;
   }
 
-  /// The next end of the host that may be asked again, as an activation; null if there is none.
-  ///
-  /// @param wakes how often the host has woken the components so far
-  @Nullable Activation next(long wakes) {
-    if (wakes != wakesSeen) {
-      wakesSeen = wakes;
+  /// Asks one of the host's ends that may be asked again. As an item of work it then begins anew, so
+  /// that the others are asked too.
+  @Override
+  public boolean advance(Driver driver) {
+    if (woken) {
+      woken = false;
       awake = asleep.size();
     }
     while (awake > 0) {
@@ -231,11 +258,26 @@ final class Streams implements AutoCloseable {
       if (end != null) {
         end.asleep = false;
         if (end.isWanted()) {
-          return new HostService(end);
+          driver.push(new HostService(end));
+          registered = false;
+          register();
+          return true;
         }
       }
     }
-    return null;
+    return false;
+  }
+
+  private void register() {
+    if (!registered) {
+      registered = true;
+      hostWork.add(this);
+    }
+  }
+
+  @Override
+  public void closed() {
+    registered = false;
   }
 
   /// The components have ended: the host's ends are told why.

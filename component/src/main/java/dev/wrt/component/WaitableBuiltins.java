@@ -66,7 +66,7 @@ final class WaitableBuiltins {
     if (driver.current().task.deliverPendingCancel(canon.flag())) {
       return WaitableEvent.TASK_CANCELLED;
     }
-    return set.hasPendingEvent() ? SetWait.taken(driver.scheduler(), set) : WaitableEvent.NONE;
+    return set.hasPendingEvent() ? SetWait.taken(driver, set) : WaitableEvent.NONE;
   }
 
   /// `canon_waitable_set_drop`

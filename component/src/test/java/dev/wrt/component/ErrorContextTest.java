@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ErrorContextTest {
   private static ComponentInstance errors(ComponentOptions options) {
     ComponentEngine engine = ComponentEngine.create(options);
-    Features features = Features.of(Feature.ERROR_CONTEXT);
+    Features features = Features.NONE.with(Feature.ERROR_CONTEXT);
     return ok(new Linker().instantiate(engine, ok(Samples.decode(engine, "errors", features))));
   }
 

@@ -126,7 +126,7 @@ class GuestStreamTest {
   void watched() {
     Watcher watcher = new Watcher();
     ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());
-    Linker linker = new Linker().with(ok(Interceptors.of(List.of(watcher))));
+    Linker linker = new Linker().intercept(ok(Interceptors.of(List.of(watcher))));
     ComponentInstance streams = instance(engine, linker, "streams");
     ok(streams.call("sum", bytes(streams, 4)));
     assertEquals(
