@@ -171,7 +171,6 @@ final class CopyBuiltins {
     ComponentInstance inst = canon.instance();
     return inst.watching(point).isEmpty()
         ? null
-        : driver.event(
-            inst, point, WitTypes.print(canon.type()), Integer.toUnsignedLong(amount));
+        : driver.event(inst, point, WitTypes.print(canon.type()), Integer.toUnsignedLong(amount));
   }
 }

@@ -44,9 +44,7 @@ final class CopyElements extends Lowering {
     this.to = to;
     this.readerCalls = readerCalls;
     this.passages =
-        from == null
-            ? to.instance.passages
-            : to.instance.tree.passages(from.instance, to.instance);
+        from == null ? to.instance.passages : to.instance.tree.passages(from.instance, to.instance);
   }
 
   /// From guest to guest.
@@ -133,10 +131,7 @@ final class CopyElements extends Lowering {
   private LiftLowerContext side(Driver driver, GuestBuffer buffer, Crossing passage) {
     CallHandles handles =
         new CallHandles(
-            driver,
-            buffer.instance,
-            new BorrowScope(),
-            source == null ? null : tree().hostHandles);
+            driver, buffer.instance, new BorrowScope(), source == null ? null : tree().hostHandles);
     return new LiftLowerContext(buffer.options(), handles, passage);
   }
 

@@ -188,12 +188,9 @@ final class CopyEnd extends Waitable {
     String because;
     if (shared.isFuture()) {
       because =
-          writable
-              ? "previous write succeeded or readable end dropped"
-              : "previous read succeeded";
+          writable ? "previous write succeeded or readable end dropped" : "previous read succeeded";
     } else {
-      because =
-          "being notified that the " + (writable ? "readable" : "writable") + " end dropped";
+      because = "being notified that the " + (writable ? "readable" : "writable") + " end dropped";
     }
     String subject = what + " " + word(shared.isFuture()) + " after " + because;
     return new Trap(ComponentCode.END_DONE, subject, List.of());

@@ -7,7 +7,8 @@ import dev.wrt.bounded.Result;
 ///
 /// The specification leaves to the runtime what becomes of the message. It is kept here, up to a
 /// bound: a message is a function of what the guest has computed, so keeping it leaves runs as
-/// reproducible as dropping it would, and it is what somebody who looks for the error wants to read.
+/// reproducible as dropping it would, and it is what somebody who looks for the error wants to
+/// read.
 ///
 /// @param debugMessage what it says
 record ErrorContextHandle(String debugMessage) implements HandleElement {

@@ -7,8 +7,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// The host's end of a stream or future.
 ///
 /// The other end is a guest's. As soon as the guest's read or write is there, and again each time
-/// that the host says it may be asked again, the end is {@link #serve}d; nothing happens in between,
-/// so both sides hold each other back.
+/// that the host says it may be asked again, the end is {@link #serve}d; nothing happens in
+/// between, so both sides hold each other back.
 abstract sealed class HostEnd permits SourceEnd, SinkEnd {
   final Shared shared;
 

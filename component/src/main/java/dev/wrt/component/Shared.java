@@ -131,8 +131,7 @@ abstract sealed class Shared implements ReadableEnd permits SharedStream, Shared
 
   /// The trap of a component that reads what it writes.
   final Fault intraComponent() {
-    return new Trap(
-        ComponentCode.INTRA_COMPONENT, isFuture() ? "future" : "stream", List.of());
+    return new Trap(ComponentCode.INTRA_COMPONENT, isFuture() ? "future" : "stream", List.of());
   }
 
   /// The elements of a {@link Meeting#MOVE} were copied.

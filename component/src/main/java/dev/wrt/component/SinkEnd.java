@@ -120,8 +120,7 @@ final class SinkEnd extends HostEnd {
     }
     int count =
         isBatched()
-            ? Math.min(
-                writer.remain(), CopyElements.pieceMax(passages.strategy(), element.size()))
+            ? Math.min(writer.remain(), CopyElements.pieceMax(passages.strategy(), element.size()))
             : 1;
     Result<Offer> offered =
         switch (lifted(driver, writer, passage, count)) {

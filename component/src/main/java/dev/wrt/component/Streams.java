@@ -29,8 +29,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// components; which ends those are is known, so that a run can tell whether it waits for the host
 /// or for ever.
 final class Streams implements HostWork.Item, AutoCloseable {
-  /// Bytes reserved for a stream or future: what is shared (64), two ends (2 * 72), a buffer of each
-  /// (2 * 64).
+  /// Bytes reserved for a stream or future: what is shared (64), two ends (2 * 72), a buffer of
+  /// each (2 * 64).
   private static final long SHARED_BYTES = 336;
 
   /// Bytes reserved for an end of the host: its object, its places in a set and a queue.
@@ -244,8 +244,8 @@ final class Streams implements HostWork.Item, AutoCloseable {
     return false;
   }
 
-  /// Asks one of the host's ends that may be asked again. As an item of work it then begins anew, so
-  /// that the others are asked too.
+  /// Asks one of the host's ends that may be asked again. As an item of work it then begins anew,
+  /// so that the others are asked too.
   @Override
   public boolean advance(Driver driver) {
     if (woken) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// A source that gives the chunks a test has put there, one when it is asked, and remembers how much
-/// it was asked for and what it was told.
+/// A source that gives the chunks a test has put there, one when it is asked, and remembers how
+/// much it was asked for and what it was told.
 final class Giving implements StreamSource {
   final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
   final List<Integer> asked = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.wrt.component;
 
 import static dev.wrt.component.Samples.fault;
-import static dev.wrt.component.Samples.instance;
+import static dev.wrt.component.Samples.featured;
 import static dev.wrt.component.Samples.ok;
 import static dev.wrt.component.Samples.u32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,8 @@ import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
+import dev.wrt.decoder.Features;
+import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.PrimValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GuestStreamTest {
   private static ComponentInstance relay(TrustLevel trust) {
     ComponentOptions options = ComponentOptions.standard().withTrust(trust);
-    return instance(ComponentEngine.create(options), new Linker(), "relay");
+    return featured(options, "relay");
   }
 
   // [utest->req~stream-copy~1]
@@ -55,7 +57,7 @@ class GuestStreamTest {
   @Test
   @DisplayName("Streams that are dropped cost nothing any more")
   void dropped() {
-    ComponentInstance streams = instance("streams");
+    ComponentInstance streams = featured(ComponentOptions.standard(), "streams");
     ok(streams.call("many", u32(10)));
     MemoryBudget account = streams.tree.streams.account();
     assertEquals(0, account.reservedBytes());
@@ -72,7 +74,7 @@ class GuestStreamTest {
     for (String flood : List.of("flood", "flood-sets")) {
       ComponentEngine engine =
           ComponentEngine.create(ComponentOptions.standard().withHandles(1001));
-      ComponentInstance streams = instance(engine, new Linker(), "streams");
+      ComponentInstance streams = featured(engine, new Linker(), "streams");
       Fault fault = fault(streams.call(flood, Values.NONE));
       assertEquals(ComponentCode.HANDLES_EXHAUSTED, fault.code());
       assertEquals(1001, assertInstanceOf(Fault.LimitFault.class, fault).max());
@@ -81,12 +83,13 @@ class GuestStreamTest {
 
   // [utest->req~stream-bound~1]
   @Test
-  @DisplayName("A flood of streams that the bound allows ends in the budget, which closing gives back")
+  @DisplayName(
+      "A flood of streams that the bound allows ends in the budget, which closing gives back")
   void floodOfBudget() {
     ComponentOptions options =
         ComponentOptions.standard().withHandles(1 << 26).withMemoryBudget(32 << 20);
     ComponentEngine engine = ComponentEngine.create(options);
-    var component = Samples.component(engine, "streams");
+    Component component = ok(Samples.decode(engine, "streams", Features.ALL));
     long before = engine.budget().reservedBytes();
     ComponentInstance streams = ok(new Linker().instantiate(engine, component));
     assertInstanceOf(Fault.BudgetFault.class, fault(streams.call("flood", Values.NONE)));
@@ -127,15 +130,13 @@ class GuestStreamTest {
     Watcher watcher = new Watcher();
     ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());
     Linker linker = new Linker().intercept(ok(Interceptors.of(List.of(watcher))));
-    ComponentInstance streams = instance(engine, linker, "streams");
+    ComponentInstance streams = featured(engine, linker, "streams");
     ok(streams.call("sum", bytes(streams, 4)));
     assertEquals(
-        List.of(
-            "STREAM_READ stream<u8> 4", "STREAM_READ stream<u8> 4", "STREAM_DROP stream<u8>"),
+        List.of("STREAM_READ stream<u8> 4", "STREAM_READ stream<u8> 4", "STREAM_DROP stream<u8>"),
         watcher.seen);
     watcher.denied = 5;
-    assertInstanceOf(
-        Fault.PolicyFault.class, fault(streams.call("sum", bytes(streams, 5))));
+    assertInstanceOf(Fault.PolicyFault.class, fault(streams.call("sum", bytes(streams, 5))));
   }
 
   private static Values bytes(ComponentInstance streams, int max) {
@@ -152,7 +153,7 @@ class GuestStreamTest {
   }
 
   private static String refused(int max) {
-    ComponentInstance streams = instance("streams");
+    ComponentInstance streams = featured(ComponentOptions.standard(), "streams");
     return fault(streams.call("sum", bytes(streams, max))).code().id();
   }
 }

@@ -1,7 +1,7 @@
 package dev.wrt.component;
 
 import static dev.wrt.component.Samples.fault;
-import static dev.wrt.component.Samples.instance;
+import static dev.wrt.component.Samples.featured;
 import static dev.wrt.component.Samples.ok;
 import static dev.wrt.component.Samples.u32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 // [utest->req~host-sink~1]
 class HostSinkTest {
-  private final ComponentInstance streams = instance("streams");
+  private final ComponentInstance streams = featured(ComponentOptions.standard(), "streams");
 
   private StreamValue produced(int n) {
     return (StreamValue) ok(streams.call("produce", u32(n))).get(0);
@@ -156,8 +156,7 @@ class HostSinkTest {
   void oneReader() {
     StreamValue stream = produced(5);
     ok(streams.consume(stream, new Taking(1)));
-    assertEquals(
-        ComponentCode.END_STALE, fault(streams.consume(stream, new Taking(1))).code());
+    assertEquals(ComponentCode.END_STALE, fault(streams.consume(stream, new Taking(1))).code());
     StreamValue unwanted = (StreamValue) ok(streams.call("keep", Values.NONE)).get(0);
     ok(streams.drop(unwanted.end()));
     assertEquals(ComponentCode.END_STALE, fault(streams.drop(unwanted.end())).code());
@@ -178,8 +177,7 @@ class HostSinkTest {
   @Test
   @DisplayName("A whole stream is collected into a packed list, up to a bound")
   void collected() {
-    assertEquals(
-        ByteList.of(new byte[] {0, 1, 2, 3}), ok(streams.collect(produced(4), 4)));
+    assertEquals(ByteList.of(new byte[] {0, 1, 2, 3}), ok(streams.collect(produced(4), 4)));
     Fault fault = fault(streams.collect(produced(5), 4));
     assertEquals(ComponentCode.COLLECTED_TOO_MUCH, fault.code());
     assertEquals(4, assertInstanceOf(Fault.LimitFault.class, fault).max());

@@ -1,7 +1,7 @@
 package dev.wrt.component;
 
 import static dev.wrt.component.Samples.fault;
-import static dev.wrt.component.Samples.instance;
+import static dev.wrt.component.Samples.featured;
 import static dev.wrt.component.Samples.ok;
 import static dev.wrt.component.Samples.u32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class HostSourceTest {
   private static final Values NOTHING = Values.NONE;
 
-  private final ComponentInstance streams = instance("streams");
+  private final ComponentInstance streams = featured(ComponentOptions.standard(), "streams");
 
   private Values bytes(StreamSource source, int max) {
     return Values.of(ok(streams.stream(PrimValType.U8, source)), new Value.U32(max));
@@ -53,7 +53,8 @@ class HostSourceTest {
   }
 
   @Test
-  @DisplayName("A source is asked for as much as the guest reads; what is too much is kept for later")
+  @DisplayName(
+      "A source is asked for as much as the guest reads; what is too much is kept for later")
   void kept() {
     Giving source = new Giving(bytes(1, 2, 3, 4, 5), bytes(6), Chunk.END);
     long before = streams.tree.streams.account().reservedBytes();
@@ -165,7 +166,7 @@ class HostSourceTest {
   void givenOnce() {
     Values arguments = bytes(new Giving(Chunk.END), 8);
     assertEquals(u32(0), ok(streams.call("sum", arguments)));
-    ComponentInstance other = instance("streams");
+    ComponentInstance other = featured(ComponentOptions.standard(), "streams");
     Values foreign = bytes(new Giving(Chunk.END), 8);
     assertEquals(ComponentCode.END_STALE, fault(other.call("sum", foreign)).code());
     assertEquals(ComponentCode.END_STALE, fault(streams.call("sum", arguments)).code());
@@ -176,13 +177,11 @@ class HostSourceTest {
   void pieces() {
     ComponentOptions options =
         ComponentOptions.standard().withStrategy(new MemoryStrategy.BoundedCopy(16));
-    ComponentInstance small =
-        instance(ComponentEngine.create(options), new Linker(), "streams");
+    ComponentInstance small = featured(options, "streams");
     byte[] ones = new byte[1000];
     java.util.Arrays.fill(ones, (byte) 1);
     SequenceSource source = new SequenceSource(ByteList.of(ones));
-    Values arguments =
-        Values.of(ok(small.stream(PrimValType.U8, source)), new Value.U32(1000));
+    Values arguments = Values.of(ok(small.stream(PrimValType.U8, source)), new Value.U32(1000));
     assertEquals(u32(1000), ok(small.call("sum", arguments)));
     assertEquals(u32(2), ok(small.call("copies", NOTHING)));
   }

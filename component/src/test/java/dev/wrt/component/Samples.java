@@ -45,6 +45,15 @@ final class Samples {
     return ok(linker.instantiate(engine, component(engine, name)));
   }
 
+  /// An instance of a component that uses features which are off by default.
+  static ComponentInstance featured(ComponentEngine engine, Linker linker, String name) {
+    return ok(linker.instantiate(engine, ok(decode(engine, name, Features.ALL))));
+  }
+
+  static ComponentInstance featured(ComponentOptions options, String name) {
+    return featured(ComponentEngine.create(options), new Linker(), name);
+  }
+
   static ComponentInstance instance(String name) {
     return instance(ComponentEngine.create(ComponentOptions.standard()), new Linker(), name);
   }

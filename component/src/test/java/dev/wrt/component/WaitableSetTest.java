@@ -105,8 +105,7 @@ class WaitableSetTest {
     assertEquals(Result.ok(set), table.waitableSet(1));
     Fault.Trap wrong = assertInstanceOf(Fault.Trap.class, Samples.fault(table.waitableSet(2)));
     assertEquals(ComponentCode.HANDLE_KIND, wrong.code());
-    assertEquals(
-        "2 is the readable end of a stream, expected a waitable set", wrong.subject());
+    assertEquals("2 is the readable end of a stream, expected a waitable set", wrong.subject());
     Samples.fault(table.waitable(3));
     Samples.fault(table.errorContext(1));
     assertEquals(ComponentCode.HANDLE_UNKNOWN, Samples.fault(table.waitable(4)).code());
