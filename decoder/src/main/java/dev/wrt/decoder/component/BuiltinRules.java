@@ -62,14 +62,14 @@ final class BuiltinRules {
 
   private void asyncCancel(CanonBuiltin builtin, boolean async) {
     if (async) {
-      scope.require(Feature.ASYNC_BUILTINS, "canon " + builtin.mnemonic() + " async");
+      faults.require(Feature.ASYNC_BUILTINS, "canon " + builtin.mnemonic() + " async");
     }
   }
 
   private boolean context(Canon.Context slot) {
     boolean wide = slot.type().equals(ValType.I64);
     if (wide) {
-      scope.require(Feature.COMPONENT_MEMORY64, "context slot of type i64");
+      faults.require(Feature.COMPONENT_MEMORY64, "context slot of type i64");
     } else if (!slot.type().equals(ValType.I32)) {
       faults.invalid(ValidationCode.CONTEXT_TYPE, slot.type().toString());
     }
@@ -123,7 +123,7 @@ final class BuiltinRules {
       boolean reads) {
     options.general(opts, COPY, builtin.mnemonic());
     if (!opts.async()) {
-      scope.require(Feature.ASYNC_BUILTINS, "canon " + builtin.mnemonic() + " without async");
+      faults.require(Feature.ASYNC_BUILTINS, "canon " + builtin.mnemonic() + " without async");
     }
     options.require(Option.MEMORY, opts, element.isPresent());
     boolean pointer = element.isPresent() && element.get().info().hasPointer();
@@ -148,7 +148,7 @@ final class BuiltinRules {
     ValType closure = ValType.I32;
     if (type != null) {
       if (type.equals(new FuncType(List.of(ValType.I64), List.of()))) {
-        scope.require(Feature.COMPONENT_MEMORY64, "thread with a closure of type i64");
+        faults.require(Feature.COMPONENT_MEMORY64, "thread with a closure of type i64");
         closure = ValType.I64;
       } else if (!type.equals(new FuncType(List.of(ValType.I32), List.of()))) {
         faults.invalid(ValidationCode.THREAD_FUNCTION, builtin.mnemonic() + " of `" + type + "`");
@@ -171,7 +171,7 @@ final class BuiltinRules {
           "table " + tableidx + " has elements `" + table.elem() + "`");
     }
     if (table.is64()) {
-      scope.require(Feature.COMPONENT_MEMORY64, "table of threads' functions");
+      faults.require(Feature.COMPONENT_MEMORY64, "table of threads' functions");
     }
     return table.address();
   }

@@ -61,7 +61,7 @@ final class CanonRules {
     options.general(opts, LIFT, "liftings");
     options.asyncType(opts, type);
     if (opts.async() && opts.callback().isEmpty()) {
-      scope.require(Feature.ASYNC_STACKFUL, "canonical option async without callback");
+      faults.require(Feature.ASYNC_STACKFUL, "canonical option async without callback");
     }
     int flatResultsMax =
         opts.async() ? CoreSignature.FLAT_PARAMS_MAX : CoreSignature.FLAT_RESULTS_MAX;

@@ -43,7 +43,7 @@ final class ComponentDecoder {
     this.options = options;
     this.limits = options.limits();
     this.storage = new Storage(budget);
-    this.faults = new FirstFault(limits, storage);
+    this.faults = new FirstFault(limits, storage, options.features());
   }
 
   /// A component that is being decoded.
@@ -105,10 +105,7 @@ final class ComponentDecoder {
     faults.within("componentDepth", open.size() + 1L, limits.componentDepth());
     preamble(in, VERSION, CORE_VERSION, ValidationCode.NOT_A_COMPONENT);
     @Nullable Frame outer = open.peek();
-    open.push(
-        new Frame(
-            in,
-            new ComponentScope(outer == null ? null : outer.scope, faults, options.features())));
+    open.push(new Frame(in, new ComponentScope(outer == null ? null : outer.scope, faults)));
     faults.charge(4);
     keep(in);
   }

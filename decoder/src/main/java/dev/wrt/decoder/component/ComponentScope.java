@@ -1,7 +1,5 @@
 package dev.wrt.decoder.component;
 
-import dev.wrt.decoder.Feature;
-import dev.wrt.decoder.Features;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.GlobalType;
 import dev.wrt.decoder.core.MemType;
@@ -44,12 +42,9 @@ final class ComponentScope {
   /// The type of context slots, once a definition has said it.
   @Nullable ValType contextType;
 
-  private final Features features;
-
-  ComponentScope(@Nullable ComponentScope outer, FirstFault faults, Features features) {
+  ComponentScope(@Nullable ComponentScope outer, FirstFault faults) {
     this.outer = outer;
     this.faults = faults;
-    this.features = features;
     this.types =
         new TypeScope(TypeScope.Kind.COMPONENT, outer == null ? null : outer.types, faults);
     this.externs = new Externs(faults, true);
@@ -62,13 +57,6 @@ final class ComponentScope {
     }
     types.unknown(sort, idx);
     return null;
-  }
-
-  /// Refuses what is of a feature that is not switched on.
-  void require(Feature feature, String what) {
-    if (!features.has(feature)) {
-      faults.invalid(ValidationCode.GATED, feature.word() + ": " + what);
-    }
   }
 
   /// Appends a core function that a canonical definition makes.

@@ -1,6 +1,7 @@
 package dev.wrt.decoder.component;
 
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.Features;
 import java.util.Optional;
 
 /// `externname`: the name of an import or export, taken apart.
@@ -36,9 +37,9 @@ public sealed interface ExternName {
   /// `ns:pkg/iface@version`
   ///
   /// @param text the whole
-  /// @param namespace `ns`
+  /// @param namespace `ns`; nested ones with colons between them
   /// @param packageName `pkg`
-  /// @param interfaceName `iface`
+  /// @param interfaceName `iface`; nested ones with slashes between them
   /// @param version the version without `@`, if any
   record Interface(
       String text,
@@ -48,11 +49,11 @@ public sealed interface ExternName {
       Optional<String> version)
       implements ExternName {}
 
-  /// Parses a name.
+  /// Parses a name, with nested names and canonical versions.
   ///
   /// @return the name, or a fault that says what is wrong with it, at offset 0
   static Result<ExternName> parse(String text) {
-    return new ExternNameParser(text, 0).parse();
+    return new ExternNameParser(text, 0, Features.ALL).parse();
   }
 
   /// Whether an import of one interface name may be satisfied by what is offered under another: the

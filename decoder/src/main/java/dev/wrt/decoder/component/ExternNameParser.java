@@ -2,17 +2,27 @@ package dev.wrt.decoder.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import java.util.Optional;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Parses `externname`. What has a colon is an interface name, all else a plain name, so that the
 /// fault can say what is wrong with it.
+// [impl->req~component-names~1]
 final class ExternNameParser {
+  private static final String NO_PROJECTION = "expected `/` after package name";
+  private static final String NESTED = "; nested names need the feature nested-names";
+  private static final String CANONICAL = "; canonical versions need the feature canonical-names";
+
   private final String text;
   private final long offset;
+  private final Features features;
 
-  ExternNameParser(String text, long offset) {
+  ExternNameParser(String text, long offset, Features features) {
     this.text = text;
     this.offset = offset;
+    this.features = features;
   }
 
   Result<ExternName> parse() {
@@ -55,46 +65,77 @@ final class ExternNameParser {
             : new ExternName.Static(text, resource, name));
   }
 
-  /// `namespace words projection interfaceversion?`
+  /// `namespace words projection interfaceversion?`, or with nested names `namespace+ words
+  /// projection+ interfaceversion?`
   private Result<ExternName> interfaceName() {
-    int colon = text.indexOf(':');
-    String namespace = text.substring(0, colon);
-    if (!Label.isWords(namespace)) {
-      return notKebab(namespace);
-    }
-    int at = text.indexOf('@', colon);
-    String path = text.substring(colon + 1, at < 0 ? text.length() : at);
+    int at = text.indexOf('@', text.indexOf(':'));
+    String path = at < 0 ? text : text.substring(0, at);
     int slash = path.indexOf('/');
-    String packageName = slash < 0 ? path : path.substring(0, slash);
-    if (packageName.indexOf(':') >= 0) {
-      return bad("expected `/` after package name");
-    }
-    if (!Label.isWords(packageName)) {
-      return notKebab(packageName);
+    String head = slash < 0 ? path : path.substring(0, slash);
+    String fault = wordsFault(head);
+    if (fault != null) {
+      return bad(fault);
     }
     if (slash < 0) {
-      return bad("expected `/` after package name");
+      return bad(NO_PROJECTION);
     }
-    String name = path.substring(slash + 1);
-    int second = name.indexOf('/');
-    if (second >= 0) {
-      return bad("trailing characters found: `" + name.substring(second) + "`");
+    String projections = path.substring(slash + 1);
+    fault = projectionsFault(projections);
+    if (fault != null) {
+      return bad(fault);
     }
-    if (!Label.isLabel(name)) {
-      return notKebab(name);
+    int colon = head.lastIndexOf(':');
+    return versioned(
+        new String[] {head.substring(0, colon), head.substring(colon + 1), projections}, at);
+  }
+
+  /// What is wrong with namespaces and package, or null.
+  private @Nullable String wordsFault(String head) {
+    String[] words = head.split(":", -1);
+    for (int i = 0; i < words.length; i++) {
+      if (i == 2 && !features.has(Feature.NESTED_NAMES)) {
+        return NO_PROJECTION + NESTED;
+      }
+      if (!Label.isWords(words[i])) {
+        return "`" + words[i] + "` is not in kebab case";
+      }
     }
-    return versioned(new String[] {namespace, packageName, name}, at);
+    return null;
+  }
+
+  /// What is wrong with the names after the package, or null.
+  private @Nullable String projectionsFault(String projections) {
+    int second = projections.indexOf('/');
+    if (second >= 0 && !features.has(Feature.NESTED_NAMES)) {
+      return "trailing characters found: `" + projections.substring(second) + "`" + NESTED;
+    }
+    for (String label : projections.split("/", -1)) {
+      if (!Label.isLabel(label)) {
+        return "`" + label + "` is not in kebab case";
+      }
+    }
+    return null;
   }
 
   private Result<ExternName> versioned(String[] parts, int at) {
     Optional<String> version = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
-    if (version.isPresent()) {
-      String fault = Semver.fault(version.get());
-      if (fault != null) {
-        return bad("`" + version.get() + "` is not a valid semver: " + fault);
-      }
+    String fault = version.isPresent() ? versionFault(version.get()) : null;
+    return fault == null
+        ? Result.ok(new ExternName.Interface(text, parts[0], parts[1], parts[2], version))
+        : bad(fault);
+  }
+
+  private @Nullable String versionFault(String version) {
+    String fault = Semver.fault(version);
+    if (fault == null) {
+      return null;
     }
-    return Result.ok(new ExternName.Interface(text, parts[0], parts[1], parts[2], version));
+    boolean canonical = Semver.isCanonical(version);
+    if (canonical && features.has(Feature.CANONICAL_NAMES)) {
+      return null;
+    }
+    String why = "`" + version + "` is not a valid semver: " + fault;
+    return canonical ? why + CANONICAL : why;
   }
 
   private Result<ExternName> notKebab(String label) {

@@ -48,7 +48,7 @@ final class ExternNames {
   /// Adds a name of an inline export, which gives no name to a resource type.
   void check(NameAttributes attributes, ExternType type) {
     String text = attributes.name();
-    switch (new ExternNameParser(text, faults.offset()).parse()) {
+    switch (parse(text)) {
       case Result.Err<ExternName> err -> faults.fail(err.fault());
       case Result.Ok<ExternName> ok -> check(attributes, ok.value(), type);
     }
@@ -58,6 +58,11 @@ final class ExternNames {
     unique(name);
     annotated(name, type);
     implementing(attributes, name, type);
+    versionSuffix(attributes, name);
+  }
+
+  private Result<ExternName> parse(String text) {
+    return new ExternNameParser(text, faults.offset(), faults.features()).parse();
   }
 
   private void unique(ExternName name) {
@@ -146,7 +151,7 @@ final class ExternNames {
       return;
     }
     String interfaceName = attributes.implementing().get();
-    Result<ExternName> parsed = new ExternNameParser(interfaceName, faults.offset()).parse();
+    Result<ExternName> parsed = parse(interfaceName);
     if (!(parsed instanceof Result.Ok<ExternName> ok)
         || !(ok.value() instanceof ExternName.Interface)) {
       faults.invalid(ValidationCode.IMPLEMENTS_NOT_INTERFACE, "`" + interfaceName + "`");
@@ -156,6 +161,23 @@ final class ExternNames {
       faults.invalid(
           ValidationCode.BAD_IMPLEMENTS,
           "name `" + name.text() + "` is not valid with `implements`");
+    }
+  }
+
+  /// What canonicalisation has cut off: with the canonical version before it, a version.
+  private void versionSuffix(NameAttributes attributes, ExternName name) {
+    if (attributes.versionSuffix().isEmpty()) {
+      return;
+    }
+    String suffix = attributes.versionSuffix().get();
+    String version =
+        name instanceof ExternName.Interface i && i.version().isPresent() ? i.version().get() : "";
+    if (!Semver.isCanonical(version)) {
+      faults.invalid(
+          ValidationCode.BAD_VERSION_SUFFIX, "`" + name.text() + "` has no canonical version");
+    } else if (Semver.fault(version + suffix) != null) {
+      faults.invalid(
+          ValidationCode.BAD_VERSION_SUFFIX, "`" + version + suffix + "` is not a valid semver");
     }
   }
 

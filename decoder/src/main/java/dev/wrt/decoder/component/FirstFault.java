@@ -4,6 +4,8 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.SizeEstimate;
 import dev.wrt.decoder.DecoderCode;
+import dev.wrt.decoder.Feature;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -21,13 +23,15 @@ final class FirstFault {
 
   private final Limits limits;
   private final Storage storage;
+  private final Features features;
   private final PrimitiveNames primitiveNames = new PrimitiveNames();
   private long offset;
   private @Nullable Fault fault;
 
-  FirstFault(Limits limits, Storage storage) {
+  FirstFault(Limits limits, Storage storage, Features features) {
     this.limits = limits;
     this.storage = storage;
+    this.features = features;
   }
 
   Limits limits() {
@@ -70,6 +74,18 @@ final class FirstFault {
   /// A validation rule is broken.
   void invalid(ValidationCode code, String subject) {
     fail(new Fault.InvalidFault(code, offset, subject));
+  }
+
+  /// The features that may be used.
+  Features features() {
+    return features;
+  }
+
+  /// Refuses what is of a feature that is not switched on.
+  void require(Feature feature, String what) {
+    if (!features.has(feature)) {
+      invalid(ValidationCode.GATED, feature.word() + ": " + what);
+    }
   }
 
   /// Checks a quantity against a limit.

@@ -82,7 +82,7 @@ final class OptionRules {
       return;
     }
     if (memory.is64()) {
-      scope.require(Feature.COMPONENT_MEMORY64, "canonical option memory");
+      faults.require(Feature.COMPONENT_MEMORY64, "canonical option memory");
     }
     if (memory.shared() || memory.pageSizeLog2() != MemType.PAGE_SIZE_LOG2) {
       faults.invalid(

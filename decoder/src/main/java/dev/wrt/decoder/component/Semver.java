@@ -68,6 +68,23 @@ final class Semver {
     return null;
   }
 
+  /// Whether a text is a canonical version (`canonversion`): `1`, `0.2`, `0.0.3` or `0.0.0`.
+  static boolean isCanonical(String text) {
+    String[] numbers = text.split("\\.", -1);
+    int last = numbers.length - 1;
+    for (int i = 0; i < last; i++) {
+      if (!numbers[i].equals("0")) {
+        return false;
+      }
+    }
+    boolean zero = numbers[last].equals("0");
+    return last < 3 && (zero ? last == 2 : isPositive(numbers[last]));
+  }
+
+  private static boolean isPositive(String text) {
+    return !text.isEmpty() && text.charAt(0) != '0' && text.chars().allMatch(Label::isDigit);
+  }
+
   /// The canonical version: what two compatible versions have in common. `1.2.3` gives `1`, `0.2.6`
   /// gives `0.2`, `0.0.1-alpha` gives `0.0.1`. A text that is canonical already stays as it is.
   static String canonical(String version) {

@@ -1,6 +1,7 @@
 package dev.wrt.decoder.component;
 
 import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.component.Mismatch.Context;
@@ -62,7 +63,7 @@ public final class TypeMatching {
   public static boolean equal(ValType a, ValType b) {
     MemoryBudget steps = MemoryBudget.root("comparison", STEPS_MAX * FirstFault.NODE_BYTES);
     Storage storage = new Storage(steps);
-    FirstFault faults = new FirstFault(Limits.standard(), storage);
+    FirstFault faults = new FirstFault(Limits.standard(), storage, Features.NONE);
     TypeMatching matching = new TypeMatching(faults, new CoreTypes(storage));
     matching.ask(a, b, Context.of("type", ""));
     matching.answer();

@@ -3,6 +3,7 @@ package dev.wrt.decoder.component;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.FuncType;
@@ -52,7 +53,7 @@ public final class TypeScope implements AutoCloseable {
   /// @param budget what resolved types are charged to
   public static Result<TypeScope> create(
       @Nullable TypeScope outer, Limits limits, MemoryBudget budget) {
-    FirstFault faults = new FirstFault(limits, new Storage(budget));
+    FirstFault faults = new FirstFault(limits, new Storage(budget), Features.ALL);
     faults.charge(2);
     return faults.result(new TypeScope(Kind.COMPONENT, outer, faults));
   }

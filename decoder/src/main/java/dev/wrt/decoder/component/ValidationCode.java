@@ -42,6 +42,8 @@ public enum ValidationCode implements FaultCode {
   IMPLEMENTS_NOT_INTERFACE("WRT-V-016", "must be an interface, not a valid name"),
   /// A `[constructor]`, `[method]` or `[static]` name does not fit its type.
   BAD_ANNOTATED_NAME("WRT-V-017", "annotated name does not fit"),
+  /// A `versionsuffix` does not continue a canonical version.
+  BAD_VERSION_SUFFIX("WRT-V-018", "version suffix does not fit"),
 
   // Index spaces and types
   /// An index is out of its space's bounds.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.decoder.Features;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Names of imports and exports, their parts, and which versions may stand for which.
+// [utest->req~component-names~1]
 final class ExternNameTest {
   /// Each form of a name is taken apart.
   @Test
@@ -57,8 +59,37 @@ final class ExternNameTest {
         "a:b/c@1.2.3.4"
       })
   void refusedNames(String name) {
-    Fault fault = Bytes.fault(ExternName.parse(name));
+    Fault fault = Bytes.fault(new ExternNameParser(name, 0, Features.NONE).parse());
     assertEquals(ValidationCode.BAD_EXTERN_NAME, fault.code());
+  }
+
+  /// With their features, names may be nested and versions canonical; the parts are kept together.
+  @Test
+  void features() {
+    assertEquals(
+        new ExternName.Interface("a:b:c/d/e@0.2", "a:b", "c", "d/e", Optional.of("0.2")),
+        parsed("a:b:c/d/e@0.2"));
+  }
+
+  /// A canonical version ends with its first number that is not 0.
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "10, true",
+    "0.2, true",
+    "0.0.3, true",
+    "0.0.0, true",
+    "0, false",
+    "0.0, false",
+    "0.0.0.1, false",
+    "1.2, false",
+    "01, false",
+    "0.x, false",
+    "0., false",
+    "'', false"
+  })
+  void canonicalVersions(String version, boolean canonical) {
+    assertEquals(canonical, Semver.isCanonical(version));
   }
 
   /// Versions that have their canonical version in common are compatible, both ways.

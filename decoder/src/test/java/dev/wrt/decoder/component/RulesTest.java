@@ -28,8 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 // [utest->req~component-canon-functions~1]
 // [utest->req~component-canon-builtins~1]
 // [utest->req~component-core-signatures~1]
+// [utest->req~component-names~1]
 final class RulesTest {
-  private static final List<String> FILES = List.of("core-types.txt", "canons.txt");
+  private static final List<String> FILES = List.of("core-types.txt", "canons.txt", "names.txt");
 
   /// A case of a file.
   private record Case(String title, String features, String expect, byte[] bytes) {
