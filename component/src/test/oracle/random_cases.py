@@ -35,7 +35,8 @@ class Guest(d.LiftLowerContext):
 
     def __init__(self, encoding, memory, lifts):
         inst = d.ComponentInstance(d.Store())
-        super().__init__(d.LiftLowerOptions(encoding, d.MemInst(memory, 'i32')), inst)
+        self.address = random.choice(['i32', 'i32', 'i32', 'i64'])
+        super().__init__(d.LiftLowerOptions(encoding, d.MemInst(memory, self.address)), inst)
         self.borrow_scope = d.Subtask() if lifts else borrowing_task()
         self.memory = memory
         self.top = random.choice([0, 1, 8, 16])
@@ -45,7 +46,8 @@ class Guest(d.LiftLowerContext):
         """New memory or the old, contents kept; rarely an answer that has to trap."""
         mood = random.random()
         if mood < 0.01:
-            return random.choice([1, 3, len(self.memory), len(self.memory) - 1, 2 ** 32 - 2])
+            far = [2 ** 32 - 2] if self.address == 'i32' else [2 ** 32 + 16, 2 ** 63, 2 ** 64 - 8]
+            return random.choice([1, 3, len(self.memory), len(self.memory) - 1] + far)
         if mood < 0.3 and old and size <= old_size and old % alignment == 0:
             return old
         ptr = d.align_to(self.top + random.choice([0, 0, 3]), alignment)
@@ -93,7 +95,7 @@ def sendable_or_none(guest, depth):
     return random_type(guest, depth - 1, True) if random.random() < 0.8 else None
 
 
-def random_string():
+def random_string(address):
     text = ''.join(random.choice(random.choice([ALPHABETS[0], alphabet]))
                    for alphabet in [random.choice(ALPHABETS)] for _ in range(random.choice([0, 1, 2, 5, 12])))
     encoding = random.choice(ENCODINGS)
@@ -101,24 +103,25 @@ def random_string():
         return (text, encoding, len(text.encode('utf-8')))
     units = len(text.encode('utf-16-le')) // 2
     latin1 = all(ord(c) < 256 for c in text) and random.random() < 0.6
-    tag = 1 << 31 if encoding == 'latin1+utf16' and not latin1 else 0
+    tag = d.utf16_tag(address) if encoding == 'latin1+utf16' and not latin1 else 0
     return (text, encoding, units | tag)
 
 
-def random_value(t, length=None):
+def random_value(t, address, length=None):
+    part = lambda u: random_value(u, address)
     match t:
         case d.BoolType(): return random.random() < 0.5
         case d.CharType(): return random.choice('aZ\x00\u00e9\u20ac\ud7ff\ue000\U0001f600\U0010ffff')
-        case d.StringType(): return random_string()
+        case d.StringType(): return random_string(address)
         case d.F32Type(): return d.core_f32_reinterpret_i32(random.choice(BITS32))
         case d.F64Type(): return d.core_f64_reinterpret_i64(random.choice(BITS64))
         case d.ErrorContextType(): return d.ErrorContext(('', 'utf8', 0))
         case d.ListType(u, n):
             count = n if n is not None else random.choice([0, 1, 2, 3, 7]) if length is None else length
-            return [random_value(u) for _ in range(count)]
-        case d.MapType(k, v): return random_value(d.ListType(d.TupleType([k, v])))
-        case d.RecordType(fields): return {f.label: random_value(f.t) for f in fields}
-        case d.TupleType(ts): return {str(i): random_value(u) for i, u in enumerate(ts)}
+            return [part(u) for _ in range(count)]
+        case d.MapType(k, v): return part(d.ListType(d.TupleType([k, v])))
+        case d.RecordType(fields): return {f.label: part(f.t) for f in fields}
+        case d.TupleType(ts): return {str(i): part(u) for i, u in enumerate(ts)}
         case d.FlagsType(labels): return {l: random.random() < 0.5 for l in labels}
         case d.OwnType() | d.BorrowType(): return random.choice([0, 1, 7, 42, 2 ** 31 - 1])
         case d.StreamType(u): return d.SharedStreamImpl(u)
@@ -128,7 +131,7 @@ def random_value(t, length=None):
         v = random.choice([0, 1, (1 << bits) - 1, 1 << (bits - 1), random.getrandbits(bits)])
         return v - (1 << bits) if signed and v >> (bits - 1) else v
     c = random.choice(d.despecialize(t).cases)
-    return {c.label: None if c.t is None else random_value(c.t)}
+    return {c.label: None if c.t is None else part(c.t)}
 
 
 def random_types(guest):
@@ -145,14 +148,14 @@ def quietly(run, *arguments):
 def lower_case():
     guest = Guest(random.choice(ENCODINGS), bytearray(random.choice([64, 512, 4096])), lifts=False)
     ts = random_types(guest)
-    vs = [random_value(t) for t in ts]
+    vs = [random_value(t, guest.address) for t in ts]
     most = random.choice([d.MAX_FLAT_PARAMS, d.MAX_FLAT_PARAMS, d.MAX_FLAT_RESULTS, 0])
     if most == d.MAX_FLAT_PARAMS:
         quietly(d.lower_flat_values, guest, most, vs, ts)
         return
-    alignment = d.alignment(d.TupleType(ts), 'i32')
+    alignment = d.alignment(d.TupleType(ts), guest.address)
     ptr = random.choice([d.align_to(guest.top + 5, alignment)] * 8 + [1, len(guest.memory) - 8])
-    guest.top = ptr + d.elem_size(d.TupleType(ts), 'i32')
+    guest.top = ptr + d.elem_size(d.TupleType(ts), guest.address)
     quietly(d.lower_flat_values, guest, most, vs, ts, d.CoreValueIter([ptr]))
 
 
@@ -161,7 +164,7 @@ def lowered(guest, ts, most):
     rec.busy = True
     rec.begin()
     guest.borrow_scope = borrowing_task()
-    flat = quietly(d.lower_flat_values, guest, most, [random_value(t) for t in ts], ts)
+    flat = quietly(d.lower_flat_values, guest, most, [random_value(t, guest.address) for t in ts], ts)
     guest.borrow_scope = d.Subtask()
     rec.busy = False
     return flat
@@ -171,7 +174,8 @@ def damage(values, types, memory):
     for _ in range(random.choice([0, 0, 1, 3])):
         ints = [i for i, t in enumerate(types) if t in ('i32', 'i64')]
         if ints and random.random() < 0.4:
-            values[random.choice(ints)] ^= random.choice(FLIPS)
+            i = random.choice(ints)
+            values[i] ^= random.choice(FLIPS) << (32 if types[i] == 'i64' and random.random() < 0.3 else 0)
         elif memory:
             memory[random.randrange(len(memory))] = random.choice(BYTES)
 
@@ -185,7 +189,7 @@ def lift_case():
         return
     flat = d.flatten_types(ts, guest.opts)
     del guest.memory[guest.top + random.choice([0, 0, 8]):]
-    damage(values, flat if len(flat) <= most else ['i32'], guest.memory)
+    damage(values, flat if len(flat) <= most else [guest.address], guest.memory)
     quietly(d.lift_flat_values, guest, most, d.CoreValueIter(values), ts)
 
 
@@ -207,15 +211,15 @@ def store_case():
     guest = Guest(random.choice(ENCODINGS), bytearray(random.choice([512, 4096])), lifts=False)
     t = random_type(guest, DEPTH)
     count = random.choice([0, 1, 3, 8])
-    ptr = d.align_to(guest.top, d.alignment(t, 'i32'))
-    guest.top = ptr + count * d.elem_size(t, 'i32')
+    ptr = d.align_to(guest.top, d.alignment(t, guest.address))
+    guest.top = ptr + count * d.elem_size(t, guest.address)
     if guest.top <= len(guest.memory):
-        quietly(d.store_list_into_valid_range, guest, random_value(d.ListType(t), count), ptr, t)
+        quietly(d.store_list_into_valid_range, guest, random_value(d.ListType(t), guest.address, count), ptr, t)
 
 
 def flatten_case():
     guest = Guest('utf8', bytearray(0), lifts=True)
-    opts = d.CanonicalOptions('utf8', d.MemInst(bytearray(0), 'i32'))
+    opts = d.CanonicalOptions('utf8', d.MemInst(bytearray(0), guest.address))
     opts.async_ = random.random() < 0.6
     context = random.choice(['lift', 'lower'])
     opts.callback = print if opts.async_ and context == 'lift' and random.random() < 0.5 else None
@@ -225,7 +229,8 @@ def flatten_case():
 
 
 def layout_case():
-    rec.layout(random_type(Guest('utf8', bytearray(0), lifts=True), DEPTH))
+    guest = Guest('utf8', bytearray(0), lifts=True)
+    rec.layout(random_type(guest, DEPTH), guest.address)
 
 
 out, count, seed = sys.argv[2], int(sys.argv[3]), int(sys.argv[4])

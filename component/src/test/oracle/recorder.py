@@ -3,15 +3,15 @@
 The recorder puts itself around the functions of `definitions.py` that lift, lower and flatten. Each
 outermost call becomes a case: one line, sections between bars.
 
-    layout | TYPE | size alignment | flat types, or `more`
-    flatten | CONTEXT async callback | N TYPE.. | TYPE or _ | core params | core results
-    lift | ENCODING maxFlat | N TYPE.. | core values | MEMORY | HANDLES | VALUE.. or trap
-    lower | ENCODING maxFlat | N TYPE.. | VALUE.. | out-pointer or _ | MEMORY | CALLS | HANDLES
+    layout | ADDRESS | TYPE | size alignment | flat types, or `more`
+    flatten | CONTEXT async callback ADDRESS | N TYPE.. | TYPE or _ | core params | core results
+    lift | ENCODING ADDRESS maxFlat | N TYPE.. | core values | MEMORY | HANDLES | VALUE.. or trap
+    lower | ENCODING ADDRESS maxFlat | N TYPE.. | VALUE.. | out-pointer or _ | MEMORY | CALLS | HANDLES
           | core values or trap | MEMORY
-    load | ENCODING | TYPE | ptr count | MEMORY | HANDLES | VALUE.. or trap
-    store | ENCODING | TYPE | ptr count VALUE.. | MEMORY | CALLS | HANDLES | `ok` or trap | MEMORY
+    load | ENCODING ADDRESS | TYPE | ptr count | MEMORY | HANDLES | VALUE.. or trap
+    store | ENCODING ADDRESS | TYPE | ptr count VALUE.. | MEMORY | CALLS | HANDLES | `ok` or trap | MEMORY
 
-MEMORY is before and after. CALLS are the calls of realloc: crc-32 of the memory before it, the four
+ADDRESS is `i32` or `i64`. MEMORY is before and after. CALLS are the calls of realloc: crc-32 of the memory before it, the four
 arguments, the answer or `trap`, how many ranges it has changed itself, and each as its offset and
 bytes. HANDLES are the uses of the handle table: own, borrow, end or error-context, the index, and
 what it stands for, or `trap`; own and borrow have the number of the resource type first.
@@ -104,9 +104,7 @@ class Recorder:
         return ' '.join([str(len(ts))] + [self.words.type(t) for t in ts])
 
     def head(self, cx, *rest):
-        if data_of(cx) is not None and cx.opts.memory.ptr_type() != 'i32':
-            raise notation.Unspoken('memory of 64-bit addresses')
-        return ' '.join([cx.opts.string_encoding] + [str(r) for r in rest])
+        return ' '.join([cx.opts.string_encoding, address(cx.opts)] + [str(r) for r in rest])
 
     def lifting(self, function, arguments):
         def lift(*args):
@@ -121,7 +119,7 @@ class Recorder:
     def lift(self, cx, most, vi, ts):
         head = self.head(cx, min(most, MAX_FLAT))
         flat = self.d.flatten_types(ts, cx.opts)
-        flat = flat if len(flat) <= most else ['i32']
+        flat = flat if len(flat) <= most else [address(cx.opts)]
         core = self.words.core(flat, vi.values[vi.i:vi.i + len(flat)])
         types = self.types(ts)
         before = notation.memory(data_of(cx) or b'')
@@ -150,7 +148,7 @@ class Recorder:
         types = self.types(ts)
         given = self.words.values([], ts, vs)
         before = notation.memory(data_of(cx) or b'')
-        flat = flat if not spilled else ['i32'] if out is None else []
+        flat = flat if not spilled else [address(cx.opts)] if out is None else []
 
         def finish(trapped, core):
             answer = 'trap' if trapped else self.words.core(flat, core)
@@ -208,24 +206,25 @@ class Recorder:
     def flatten(self, opts, ft, context):
         if self.d.MAX_FLAT_RESULTS != MAX_FLAT_RESULTS:
             raise notation.Unspoken('a limit that a test has changed')
-        if opts.memory is not None and opts.memory.ptr_type() != 'i32' or len(ft.result_type()) > 1:
-            raise notation.Unspoken('memory of 64-bit addresses, or more than one result')
+        if len(ft.result_type()) > 1:
+            raise notation.Unspoken('more than one result')
         params = self.types(ft.param_types())
         result = ' '.join(self.words.type(t) for t in ft.result_type()) or '_'
 
         def finish(_, core):
-            self.write('flatten', f'{context} {int(opts.async_)} {int(bool(opts.callback))}', params, result,
+            self.write('flatten', f'{context} {int(opts.async_)} {int(bool(opts.callback))} {address(opts)}', params, result,
                        ' '.join(core.params), ' '.join(core.results))
         return finish
 
-    def layout(self, t):
+    def layout(self, t, address):
         """Writes size, alignment and flat form of a type."""
         d = self.d
         self.begin()
         self.busy = False
-        flat = d.flatten_type(t, d.LiftLowerOptions('utf8', d.MemInst(bytearray(0), 'i32')))
+        flat = d.flatten_type(t, d.LiftLowerOptions('utf8', d.MemInst(bytearray(0), address)))
         flat = ' '.join(flat) if len(flat) <= MAX_FLAT else 'more'
-        self.write('layout', self.words.type(t), f"{d.elem_size(t, 'i32')} {d.alignment(t, 'i32')}", flat)
+        size = f'{d.elem_size(t, address)} {d.alignment(t, address)}'
+        self.write('layout', address, self.words.type(t), size, flat)
 
     def handle(self, function, describe, answer):
         def use(*args):
@@ -254,6 +253,10 @@ class Recorder:
 
 def data_of(cx):
     return None if cx.opts.memory is None else cx.opts.memory.bytes
+
+
+def address(opts):
+    return 'i32' if opts.memory is None else opts.memory.ptr_type()
 
 
 def changes(before, after):

@@ -23,7 +23,7 @@ public final class MemInst implements ExternVal {
   }
 
   /// Whether its addresses have 64 bits.
-  boolean is64() {
+  public boolean is64() {
     return type.address() == ValType.I64;
   }
 

@@ -29,6 +29,12 @@ public record CanonicalOptions(
     this(memory, realloc, postReturn, encoding, false, null);
   }
 
+  /// Whether the memory has 64-bit addresses.
+  public boolean address64() {
+    MemInst given = memory;
+    return given != null && given.is64();
+  }
+
   /// No memory, no functions, utf8: enough for values that stay flat.
   public static final CanonicalOptions NONE =
       new CanonicalOptions(null, null, null, StringEncoding.UTF8);

@@ -1,10 +1,11 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.decoder.component.CanonOpts;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.CoreSignature;
+import dev.wrt.decoder.component.StringEncoding;
 import dev.wrt.decoder.core.FuncType;
-import dev.wrt.decoder.core.ValType;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalInt;
 
 /// The layout of a function's parameters and result.
 ///
@@ -13,14 +14,23 @@ import java.util.List;
 /// @param results layout of the result: no type or one
 public record FuncLayout(ComponentFuncType type, Layout params, Layout results) {
   /// `MAX_FLAT_PARAMS`: with more, arguments are passed in memory.
-  public static final int MAX_FLAT_PARAMS = 16;
+  public static final int MAX_FLAT_PARAMS = CoreSignature.FLAT_PARAMS_MAX;
 
   /// `MAX_FLAT_ASYNC_PARAMS`: with more, arguments of an asynchronous lowering are passed in
   /// memory.
-  public static final int MAX_FLAT_ASYNC_PARAMS = 4;
+  public static final int MAX_FLAT_ASYNC_PARAMS = CoreSignature.FLAT_ASYNC_PARAMS_MAX;
 
   /// `MAX_FLAT_RESULTS`: with more, results are passed in memory.
-  public static final int MAX_FLAT_RESULTS = 1;
+  public static final int MAX_FLAT_RESULTS = CoreSignature.FLAT_RESULTS_MAX;
+
+  private static final CanonOpts ASYNC =
+      new CanonOpts(
+          StringEncoding.UTF8,
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          true,
+          OptionalInt.empty());
 
   /// Above how many core values the arguments of a lowered function are passed in memory.
   ///
@@ -36,66 +46,29 @@ public record FuncLayout(ComponentFuncType type, Layout params, Layout results) 
     return async ? 0 : MAX_FLAT_RESULTS;
   }
 
-  /// Whether the arguments of a lowered function are passed in memory.
+  /// The type of the core function that `canon lower` makes, as validation has it.
   ///
   /// @param async whether it is lowered with `async`
-  public boolean paramsInMemory(boolean async) {
-    return params.flatCount() > maxFlatParams(async);
-  }
-
-  /// Whether the results of a lowered function are passed in memory.
-  ///
-  /// @param async whether it is lowered with `async`
-  public boolean resultsInMemory(boolean async) {
-    return results.flatCount() > maxFlatResults(async);
-  }
-
-  /// `flatten_functype` in the context of `canon lift`: the type of the core function that is
-  /// lifted.
-  // [impl->req~abi-layout~1]
-  public FuncType liftType() {
-    List<ValType> returned = resultsInMemory(false) ? List.of(ValType.I32) : flat(results);
-    return new FuncType(flatParams(false), returned);
-  }
-
-  /// `flatten_functype` in the context of `canon lift` with `async`: results are given to
-  /// `task.return` instead.
-  ///
-  /// @param callback whether there is a callback, whose code the function then returns
+  /// @param address64 whether its memory has 64-bit addresses
   // [impl->req~abi-async-types~1]
-  public FuncType asyncLiftType(boolean callback) {
-    return new FuncType(flatParams(false), callback ? List.of(ValType.I32) : List.of());
+  public FuncType lowerType(boolean async, boolean address64) {
+    return CoreSignature.lower(type, async ? ASYNC : CanonOpts.NONE, address64);
   }
 
-  /// The type of `canon task.return` for the function's result, which is passed as parameters are.
-  public FuncType taskReturnType() {
-    boolean inMemory = results.flatCount() > MAX_FLAT_PARAMS;
-    return new FuncType(inMemory ? List.of(ValType.I32) : flat(results), List.of());
-  }
-
-  /// `flatten_functype` in the context of `canon lower`: the type of the core function that
-  /// lowering gives; results in memory go where its last argument points to.
-  ///
-  /// @param async whether it is lowered with `async`: then it returns the subtask's state
+  /// {@link #lowerType(boolean, boolean)} with 32-bit addresses.
   public FuncType lowerType(boolean async) {
-    boolean inMemory = resultsInMemory(async);
-    List<ValType> parameters = new ArrayList<>(flatParams(async));
-    if (inMemory) {
-      parameters.add(ValType.I32);
-    }
-    List<ValType> returned = inMemory ? List.of() : flat(results);
-    return new FuncType(parameters, async ? List.of(ValType.I32) : returned);
+    return lowerType(async, false);
   }
 
-  private List<ValType> flatParams(boolean async) {
-    return paramsInMemory(async) ? List.of(ValType.I32) : flat(params);
+  /// The type of `canon task.return` for the function's result, as validation has it.
+  ///
+  /// @param address64 whether its memory has 64-bit addresses
+  public FuncType taskReturnType(boolean address64) {
+    return CoreSignature.taskReturn(type.result(), address64);
   }
 
-  private static List<ValType> flat(Layout layout) {
-    List<ValType> types = new ArrayList<>();
-    for (int i = 0; i < layout.flatCount(); i++) {
-      types.add(layout.flatType(i));
-    }
-    return types;
+  /// {@link #taskReturnType(boolean)} with 32-bit addresses.
+  public FuncType taskReturnType() {
+    return taskReturnType(false);
   }
 }

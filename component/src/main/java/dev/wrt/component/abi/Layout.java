@@ -3,20 +3,21 @@ package dev.wrt.component.abi;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.decoder.component.TypeInfo;
 import dev.wrt.decoder.core.ValType;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// The layout of a type in a memory of 32-bit addresses and as core values: "Alignment", "Element
-/// Size" and "Flattening" of CanonicalABI.md, computed once at link time by {@link Layouts}.
+/// The layout of a type in memory and as core values: "Alignment", "Element Size" and "Flattening"
+/// of CanonicalABI.md, computed once at link time by {@link Layouts}.
 ///
-/// Sizes and alignments come from {@link dev.wrt.decoder.component.TypeInfo}; this class adds what
-/// lifting and lowering need at each step: offsets, the flat form, the way to treat the value. The
-/// flat form is cut after {@link #FLAT_MAX} core values, which is enough to know that a type does
-/// not stay flat.
+/// Sizes, alignments and flat forms come from {@link TypeInfo}; this class adds what lifting and
+/// lowering need at each step: offsets, the way to treat the value. The flat form is cut after one
+/// core value more than may be flat, which is enough to know that a type does not stay flat.
+///
+/// Where a pointer occurs, a memory of 64-bit addresses has another layout of the type, {@link
+/// #wide}.
 public final class Layout {
-  /// Length at which flat forms are cut: one more than may be flat.
-  static final int FLAT_MAX = FuncLayout.MAX_FLAT_PARAMS + 1;
-
   /// How a value is treated: despecialized types keep their own kind, since their values differ.
   enum Kind {
     /// `bool`, also the layout of it.
@@ -82,11 +83,12 @@ public final class Layout {
   private static final Layout[] NO_PARTS = {};
   private static final @Nullable Layout[] NO_CASES = {};
   private static final int[] NO_OFFSETS = {};
+  private static final TypeInfo NOTHING = PrimValType.BOOL.info();
 
   final Kind kind;
   final int size;
   final int alignment;
-  private final ValType[] flat;
+  private final List<ValType> flat;
   private Layout[] parts = NO_PARTS;
   private @Nullable Layout[] cases = NO_CASES;
   private int[] offsets = NO_OFFSETS;
@@ -97,73 +99,84 @@ public final class Layout {
   private @Nullable ResourceType resource;
   private dev.wrt.decoder.component.@Nullable ValType end;
   private @Nullable Layout list;
+  private @Nullable Layout wide;
   private long valueBytes;
 
-  private Layout(Kind kind, int size, int alignment, ValType... flat) {
+  private Layout(Kind kind, int size, int alignment, List<ValType> flat) {
     this.kind = kind;
     this.size = size;
     this.alignment = alignment;
     this.flat = flat;
   }
 
+  private static Layout of(Kind kind, TypeInfo info, boolean address64) {
+    TypeInfo.Size size = address64 ? info.memory64() : info.memory32();
+    List<ValType> flat = address64 ? info.flat64() : info.flat();
+    return new Layout(kind, (int) size.bytes(), size.alignment(), flat);
+  }
+
+  /// No values.
+  static Layout empty() {
+    return new Layout(Kind.TUPLE, 0, 1, List.of());
+  }
+
   /// A type without parts: `kind` of one core value.
-  static Layout scalar(Kind kind, int size, ValType flat) {
-    return new Layout(kind, size, size, flat).costing(ValueBytes.SCALAR);
+  static Layout scalar(Kind kind, TypeInfo info) {
+    return of(kind, info, false).costing(ValueBytes.SCALAR);
   }
 
   /// `string`
-  static Layout string() {
-    return new Layout(Kind.STRING, 8, 4, ValType.I32, ValType.I32).costing(ValueBytes.STRING);
+  static Layout string(boolean address64) {
+    return of(Kind.STRING, PrimValType.STRING.info(), address64).costing(ValueBytes.STRING);
   }
 
   /// `list`
-  static Layout list(Kind kind, Layout element) {
-    Layout layout = new Layout(kind, 8, 4, ValType.I32, ValType.I32).costing(ValueBytes.LIST);
+  static Layout list(TypeInfo info, Layout element, boolean address64) {
+    PrimValType number = element.packs();
+    Kind kind = Kind.LIST;
+    if (number != null) {
+      kind = number == PrimValType.U8 ? Kind.BYTES : Kind.NUMBERS;
+    }
+    Layout layout = of(kind, info, address64).costing(ValueBytes.LIST);
     layout.parts = new Layout[] {element};
-    return layout;
-  }
-
-  /// A list of numbers.
-  static Layout numbers(PrimValType number, Layout element) {
-    Layout layout = list(number == PrimValType.U8 ? Kind.BYTES : Kind.NUMBERS, element);
-    layout.number = number;
+    layout.number = number == null ? layout.number : number;
     return layout;
   }
 
   /// `own` or `borrow`
-  static Layout handle(Kind kind, ResourceType resource) {
-    Layout layout = scalar(kind, 4, ValType.I32);
+  static Layout handle(Kind kind, TypeInfo info, ResourceType resource) {
+    Layout layout = scalar(kind, info);
     layout.resource = resource;
     return layout;
   }
 
   /// `stream` or `future`
   static Layout end(Kind kind, dev.wrt.decoder.component.ValType type) {
-    Layout layout = scalar(kind, 4, ValType.I32);
+    Layout layout = scalar(kind, type.info());
     layout.end = type;
     return layout;
   }
 
   /// `list` of a fixed length.
-  static Layout fixedList(int size, Layout element, int length) {
-    ValType[] flat = FlatTypes.repeat(element, length);
-    Layout layout = new Layout(Kind.FIXED_LIST, size, element.alignment, flat);
+  static Layout fixedList(TypeInfo info, Layout element, int length, boolean address64) {
+    Layout layout = of(Kind.FIXED_LIST, info, address64);
     layout.parts = new Layout[] {element};
     layout.labels = length;
+    boolean packed = element.packs() != null;
     return layout.costing(
-        element.packs() == null ? ValueBytes.elements(length, element) : ValueBytes.LIST + size);
+        packed ? ValueBytes.LIST + layout.size : ValueBytes.elements(length, element));
   }
 
   /// `flags`
-  static Layout flags(int size, int labels) {
-    Layout layout = scalar(Kind.FLAGS, size, ValType.I32);
+  static Layout flags(TypeInfo info, int labels) {
+    Layout layout = scalar(Kind.FLAGS, info);
     layout.labels = labels;
     return layout;
   }
 
   /// `record`, `tuple`
-  static Layout record(Kind kind, int size, int alignment, Layout[] parts) {
-    Layout layout = new Layout(kind, size, alignment, FlatTypes.sequence(parts));
+  static Layout record(Kind kind, TypeInfo info, Layout[] parts, boolean address64) {
+    Layout layout = of(kind, info, address64);
     layout.parts = parts;
     layout.offsets = new int[parts.length];
     long bytes = ValueBytes.record(parts.length);
@@ -179,14 +192,12 @@ public final class Layout {
 
   /// `variant`, `enum`, `option`, `result`
   ///
-  /// @param discriminantBytes size of the discriminant
   /// @param cases the payloads' layouts, null where there is none
-  static Layout variant(
-      Kind kind, int size, int alignment, int discriminantBytes, @Nullable Layout[] cases) {
-    Layout layout = new Layout(kind, size, alignment, FlatTypes.variant(cases));
+  static Layout variant(Kind kind, TypeInfo info, @Nullable Layout[] cases, boolean address64) {
+    Layout layout = of(kind, info, address64);
     layout.cases = cases;
     layout.labels = cases.length;
-    layout.discriminantBytes = discriminantBytes;
+    layout.discriminantBytes = TypeInfo.discriminantBytes(cases.length);
     int payloadAlignment = 1;
     long bytes = 0;
     for (Layout payload : cases) {
@@ -195,16 +206,28 @@ public final class Layout {
         bytes = Math.max(bytes, payload.valueBytes);
       }
     }
-    layout.payloadOffset = align(discriminantBytes, payloadAlignment);
+    layout.payloadOffset = align(layout.discriminantBytes, payloadAlignment);
     return layout.costing(ValueBytes.sum(bytes, ValueBytes.SCALAR));
   }
 
   /// `enum`: a variant without payloads, and without a table of them.
-  static Layout enumeration(int size, int labels) {
-    Layout layout = scalar(Kind.ENUM, size, ValType.I32);
+  static Layout enumeration(TypeInfo info, int labels) {
+    Layout layout = scalar(Kind.ENUM, info);
     layout.labels = labels;
-    layout.discriminantBytes = size;
+    layout.discriminantBytes = layout.size;
     return layout;
+  }
+
+  /// Says which layout the type has in a memory of 64-bit addresses.
+  Layout widened(Layout other) {
+    wide = other;
+    return this;
+  }
+
+  /// The layout of the type in a memory of 64-bit addresses; this one where no pointer occurs.
+  public Layout wide() {
+    Layout other = wide;
+    return other == null ? this : other;
   }
 
   private Layout costing(long bytes) {
@@ -234,12 +257,11 @@ public final class Layout {
     };
   }
 
-  /// The layout of `list` of this, made when it is first asked for.
-  Layout list() {
+  /// Elements of this side by side, as the layout of a list; made when it is first asked for.
+  Layout range() {
     Layout known = list;
     if (known == null) {
-      PrimValType number = packs();
-      known = number == null ? list(Kind.LIST, this) : numbers(number, this);
+      known = list(NOTHING, this, false);
       list = known;
     }
     return known;
@@ -258,14 +280,14 @@ public final class Layout {
   /// How many core values the type flattens to; {@link FuncLayout#MAX_FLAT_PARAMS} + 1 stands for
   /// more.
   public int flatCount() {
-    return flat.length;
+    return flat.size();
   }
 
   /// The type of a core value of the flat form.
   ///
   /// @param i 0 to flatCount - 1
   public ValType flatType(int i) {
-    return flat[i];
+    return flat.get(i);
   }
 
   /// Fields of a record, elements of a tuple.

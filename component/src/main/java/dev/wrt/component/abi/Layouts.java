@@ -33,7 +33,7 @@ public final class Layouts implements AutoCloseable {
   private static final int LAYOUT_BYTES = 384;
 
   /// The layout of no values.
-  static final Layout EMPTY = Layout.record(Kind.TUPLE, 0, 1, new Layout[0]);
+  static final Layout EMPTY = Layout.empty();
 
   private final MemoryBudget budget;
   private final Map<ValType, Layout> done = new IdentityHashMap<>();
@@ -70,14 +70,17 @@ public final class Layouts implements AutoCloseable {
         return err;
       }
     }
-    if (!reserve(types.size())) {
-      return Result.err(budget.refusal(bytes(types.size())));
-    }
     TypeInfo info = new ValType.TupleType(types).info();
-    return switch (tooLarge(info)) {
-      case Fault fault -> Result.err(fault);
-      case null -> Result.ok(record(Kind.TUPLE, info, types));
-    };
+    if (!reserve(info, types.size())) {
+      return Result.err(budget.refusal(bytes(info, types.size())));
+    }
+    Fault fault = tooLarge(info);
+    if (fault != null) {
+      return Result.err(fault);
+    }
+    Layout layout = record(Kind.TUPLE, info, types, false);
+    return Result.ok(
+        info.hasPointer() ? layout.widened(record(Kind.TUPLE, info, types, true)) : layout);
   }
 
   /// The layout of a type.
@@ -148,94 +151,97 @@ public final class Layouts implements AutoCloseable {
     };
   }
 
-  /// Computes the layout of a type whose parts have theirs.
+  /// Computes the layouts of a type whose parts have theirs.
   private @Nullable Fault add(ValType type) {
-    Fault large = tooLarge(type.info());
+    TypeInfo info = type.info();
+    Fault large = tooLarge(info);
     if (large != null) {
       return large;
     }
     int parts = partCount(type);
-    if (!reserve(parts)) {
-      return budget.refusal(bytes(parts));
+    if (!reserve(info, parts)) {
+      return budget.refusal(bytes(info, parts));
     }
-    done.put(type, layout(type));
+    Layout layout = layout(type, false);
+    done.put(type, info.hasPointer() ? layout.widened(layout(type, true)) : layout);
     return null;
   }
 
   /// The layout of a type whose parts have theirs.
   // [impl->req~abi-layout~1]
-  private Layout layout(ValType type) {
+  // [impl->req~abi-memory64~1]
+  private Layout layout(ValType type, boolean address64) {
     TypeInfo info = type.info();
-    int size = (int) info.memory32().bytes();
     return switch (type) {
-      case PrimValType t -> primitive(t);
-      case ValType.ListType t -> known(t.element()).list();
-      case ValType.MapType t -> map(t);
+      case PrimValType.STRING -> Layout.string(address64);
+      case PrimValType t -> Layout.scalar(kind(t), info);
+      case ValType.ListType t -> Layout.list(info, known(t.element(), address64), address64);
+      case ValType.MapType t -> map(t, address64);
       case ValType.RecordType t ->
-          record(Kind.RECORD, info, t.fields().stream().map(ValType.Field::type).toList());
-      case ValType.TupleType t -> record(Kind.TUPLE, info, t.elements());
+          record(
+              Kind.RECORD, info, t.fields().stream().map(ValType.Field::type).toList(), address64);
+      case ValType.TupleType t -> record(Kind.TUPLE, info, t.elements(), address64);
       case ValType.VariantType t ->
-          variant(Kind.VARIANT, info, t.cases().stream().map(ValType.Case::type).toList());
+          variant(
+              Kind.VARIANT, info, t.cases().stream().map(ValType.Case::type).toList(), address64);
       case ValType.OptionType t ->
-          variant(Kind.OPTION, info, List.of(Optional.empty(), Optional.of(t.some())));
-      case ValType.ResultType t -> variant(Kind.RESULT, info, List.of(t.ok(), t.error()));
-      case ValType.EnumType t -> Layout.enumeration(size, t.labels().size());
-      case ValType.FlagsType t -> Layout.flags(size, t.labels().size());
-      case ValType.OwnType t -> Layout.handle(Kind.OWN, t.resource());
-      case ValType.BorrowType t -> Layout.handle(Kind.BORROW, t.resource());
-      case ValType.FixedLengthListType t -> Layout.fixedList(size, known(t.element()), t.length());
+          variant(Kind.OPTION, info, List.of(Optional.empty(), Optional.of(t.some())), address64);
+      case ValType.ResultType t ->
+          variant(Kind.RESULT, info, List.of(t.ok(), t.error()), address64);
+      case ValType.EnumType t -> Layout.enumeration(info, t.labels().size());
+      case ValType.FlagsType t -> Layout.flags(info, t.labels().size());
+      case ValType.OwnType t -> Layout.handle(Kind.OWN, info, t.resource());
+      case ValType.BorrowType t -> Layout.handle(Kind.BORROW, info, t.resource());
+      case ValType.FixedLengthListType t ->
+          Layout.fixedList(info, known(t.element(), address64), t.length(), address64);
       case ValType.StreamType t -> Layout.end(Kind.STREAM, t);
       case ValType.FutureType t -> Layout.end(Kind.FUTURE, t);
     };
   }
 
-  private static Layout primitive(PrimValType type) {
+  private static Kind kind(PrimValType type) {
     return switch (type) {
-      case BOOL -> word(Kind.BOOL, 1);
-      case S8 -> word(Kind.S8, 1);
-      case U8 -> word(Kind.U8, 1);
-      case S16 -> word(Kind.S16, 2);
-      case U16 -> word(Kind.U16, 2);
-      case S32 -> word(Kind.S32, 4);
-      case U32 -> word(Kind.U32, 4);
-      case CHAR -> word(Kind.CHAR, 4);
-      case S64 -> Layout.scalar(Kind.S64, 8, dev.wrt.decoder.core.ValType.I64);
-      case U64 -> Layout.scalar(Kind.U64, 8, dev.wrt.decoder.core.ValType.I64);
-      case F32 -> Layout.scalar(Kind.F32, 4, dev.wrt.decoder.core.ValType.F32);
-      case F64 -> Layout.scalar(Kind.F64, 8, dev.wrt.decoder.core.ValType.F64);
-      case STRING -> Layout.string();
-      case ERROR_CONTEXT -> word(Kind.ERROR_CONTEXT, 4);
+      case BOOL -> Kind.BOOL;
+      case S8 -> Kind.S8;
+      case U8 -> Kind.U8;
+      case S16 -> Kind.S16;
+      case U16 -> Kind.U16;
+      case S32 -> Kind.S32;
+      case U32 -> Kind.U32;
+      case S64 -> Kind.S64;
+      case U64 -> Kind.U64;
+      case F32 -> Kind.F32;
+      case F64 -> Kind.F64;
+      case CHAR -> Kind.CHAR;
+      case STRING -> Kind.STRING;
+      case ERROR_CONTEXT -> Kind.ERROR_CONTEXT;
     };
   }
 
-  private static Layout word(Kind kind, int size) {
-    return Layout.scalar(kind, size, dev.wrt.decoder.core.ValType.I32);
-  }
-
   /// `map` despecializes to a list of pairs.
-  private Layout map(ValType.MapType type) {
+  private Layout map(ValType.MapType type, boolean address64) {
     List<ValType> pair = List.of(type.key(), type.value());
-    return record(Kind.TUPLE, new ValType.TupleType(pair).info(), pair).list();
+    TypeInfo info = new ValType.TupleType(pair).info();
+    return Layout.list(type.info(), record(Kind.TUPLE, info, pair, address64), address64);
   }
 
-  private Layout record(Kind kind, TypeInfo info, List<ValType> types) {
-    Layout[] parts = types.stream().map(this::known).toArray(Layout[]::new);
-    return Layout.record(kind, (int) info.memory32().bytes(), info.memory32().alignment(), parts);
+  private Layout record(Kind kind, TypeInfo info, List<ValType> types, boolean address64) {
+    Layout[] parts = types.stream().map(t -> known(t, address64)).toArray(Layout[]::new);
+    return Layout.record(kind, info, parts, address64);
   }
 
-  private Layout variant(Kind kind, TypeInfo info, List<Optional<ValType>> types) {
+  private Layout variant(
+      Kind kind, TypeInfo info, List<Optional<ValType>> types, boolean address64) {
     @Nullable Layout[] cases = new @Nullable Layout[types.size()];
     for (int i = 0; i < cases.length; i++) {
       ValType payload = types.get(i).orElse(null);
-      cases[i] = payload == null ? null : known(payload);
+      cases[i] = payload == null ? null : known(payload, address64);
     }
-    TypeInfo.Size size = info.memory32();
-    return Layout.variant(
-        kind,
-        (int) size.bytes(),
-        size.alignment(),
-        TypeInfo.discriminantBytes(cases.length),
-        cases);
+    return Layout.variant(kind, info, cases, address64);
+  }
+
+  private Layout known(ValType type, boolean address64) {
+    return address64 ? known(type).wide() : known(type);
   }
 
   private Layout known(ValType type) {
@@ -247,7 +253,7 @@ public final class Layouts implements AutoCloseable {
   }
 
   private static @Nullable Fault tooLarge(TypeInfo info) {
-    long bytes = info.memory32().bytes();
+    long bytes = Math.max(info.memory32().bytes(), info.memory64().bytes());
     return bytes > SIZE_MAX ? limit(AbiCode.TYPE_TOO_LARGE, bytes, SIZE_MAX) : null;
   }
 
@@ -255,13 +261,15 @@ public final class Layouts implements AutoCloseable {
     return new Fault.LimitFault(code, "type", requested, max);
   }
 
-  private static long bytes(int parts) {
-    return LAYOUT_BYTES + (long) parts * (2 * SizeEstimate.REFERENCE_BYTES);
+  private static long bytes(TypeInfo info, int parts) {
+    long one = LAYOUT_BYTES + (long) parts * (2 * SizeEstimate.REFERENCE_BYTES);
+    return info.hasPointer() ? 2 * one : one;
   }
 
-  private boolean reserve(int parts) {
-    boolean room = budget.offer(bytes(parts));
-    reserved += room ? bytes(parts) : 0;
+  private boolean reserve(TypeInfo info, int parts) {
+    long bytes = bytes(info, parts);
+    boolean room = budget.offer(bytes);
+    reserved += room ? bytes : 0;
     return room;
   }
 

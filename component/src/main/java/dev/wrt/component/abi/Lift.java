@@ -60,12 +60,13 @@ public final class Lift implements AutoCloseable {
   /// `lift_flat_values`.
   ///
   /// @param context the side that the core values come from
-  /// @param types layout of their component-level types
+  /// @param layout layout of their component-level types
   /// @param maxFlat above how many core values they are in memory: {@link
   ///   FuncLayout#MAX_FLAT_PARAMS} or {@link FuncLayout#MAX_FLAT_RESULTS}
   /// @param coreValues the core values; may be longer than needed
   public Result<Values> values(
-      LiftLowerContext context, Layout types, int maxFlat, long[] coreValues) {
+      LiftLowerContext context, Layout layout, int maxFlat, long[] coreValues) {
+    Layout types = context.side(layout);
     cx = context;
     flat = coreValues;
     flatNext = 0;
@@ -94,7 +95,7 @@ public final class Lift implements AutoCloseable {
     cx = context;
     LiftFrame root = frames[0];
     push(Layouts.EMPTY, 1, null, 0);
-    elements(element.list(), ptr, count);
+    elements(context.side(element).range(), ptr, count);
     run(root);
     Fault why = fault == null ? crossing().fault() : fault;
     Result<Sequence> result =
@@ -115,9 +116,9 @@ public final class Lift implements AutoCloseable {
   }
 
   private boolean openTuple(Layout types) {
-    int ptr = (int) flat[flatNext++];
+    long ptr = cx().pointer(flat[flatNext++]);
     AbiCode code = range(ptr, types.size, types.alignment, AbiCode.POINTER_OUT_OF_BOUNDS);
-    return code == null ? crossing().open(memory(), ptr, types.size) : trap(code);
+    return code == null ? crossing().open(memory(), (int) ptr, types.size) : trap(code);
   }
 
   private void push(Layout layout, int parts, byte @Nullable [] window, int at) {
@@ -150,9 +151,9 @@ public final class Lift implements AutoCloseable {
   private void lift(Layout layout, byte @Nullable [] window, int at) {
     switch (layout.kind) {
       case STRING, BYTES, NUMBERS, LIST -> {
-        int ptr = (int) word(window, at, 4);
-        int length = (int) word(window, at + 4, 4);
-        pointed(layout, ptr, Integer.toUnsignedLong(length));
+        int width = cx().pointerBytes();
+        long ptr = cx().pointer(word(window, at, width));
+        pointed(layout, ptr, cx().pointer(word(window, at + width, width)));
       }
       case RECORD, TUPLE -> push(layout, layout.partCount(), window, at);
       case FIXED_LIST -> fixedList(layout, window, at);
@@ -231,20 +232,22 @@ public final class Lift implements AutoCloseable {
     }
   }
 
-  private void pointed(Layout layout, int ptr, long length) {
+  /// What a pointer and a length, both unsigned, say.
+  private void pointed(Layout layout, long ptr, long length) {
     if (layout.kind == Layout.Kind.STRING) {
       string(ptr, length);
     } else if (isList(layout.element(), ptr, length)) {
-      elements(layout, ptr, (int) length);
+      elements(layout, (int) ptr, (int) length);
     }
   }
 
   /// `load_list_from_range`: whether the elements are where they may be.
-  private boolean isList(Layout element, int ptr, long length) {
-    long bytes = length * element.size;
-    if (bytes > Layouts.SIZE_MAX) {
+  private boolean isList(Layout element, long ptr, long length) {
+    if (Long.compareUnsigned(length, Layouts.SIZE_MAX) > 0
+        || length * element.size > Layouts.SIZE_MAX) {
       return trap(AbiCode.LIST_TOO_LONG);
     }
+    long bytes = length * element.size;
     AbiCode code = range(ptr, bytes, element.alignment, AbiCode.LIST_OUT_OF_BOUNDS);
     return code == null || trap(code);
   }
@@ -270,8 +273,8 @@ public final class Lift implements AutoCloseable {
   }
 
   /// `load_string_from_range`
-  private void string(int ptr, long tagged) {
-    StringSource source = StringSource.of(cx().encoding(), tagged);
+  private void string(long ptr, long tagged) {
+    StringSource source = StringSource.of(cx(), tagged);
     if (source.byteLength() > Layouts.SIZE_MAX) {
       trap(AbiCode.STRING_TOO_LONG);
       return;
@@ -282,7 +285,7 @@ public final class Lift implements AutoCloseable {
       trap(code);
       return;
     }
-    if (crossing().charge(2L * length) && crossing().open(memory(), ptr, length)) {
+    if (crossing().charge(2L * length) && crossing().open(memory(), (int) ptr, length)) {
       decode(source, length);
     }
   }
@@ -301,11 +304,11 @@ public final class Lift implements AutoCloseable {
 
   /// Whether a part of memory is aligned and within the memory; null if so.
   // [impl->req~abi-lift-traps~1]
-  private @Nullable AbiCode range(int ptr, long length, int alignment, AbiCode outside) {
+  private @Nullable AbiCode range(long ptr, long length, int alignment, AbiCode outside) {
     if ((ptr & alignment - 1) != 0) {
       return AbiCode.UNALIGNED_POINTER;
     }
-    return Integer.toUnsignedLong(ptr) + length > memory().sizeBytes() ? outside : null;
+    return ptr < 0 || ptr > memory().sizeBytes() - length ? outside : null;
   }
 
   private boolean trap(AbiCode code) {

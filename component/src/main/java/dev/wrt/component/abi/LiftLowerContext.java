@@ -12,11 +12,40 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// @param encoding how its strings lie there
 /// @param handles its handle table together with the borrow scope of the call
 /// @param crossing the passage that every byte read from or written to its memory takes
+/// @param address64 whether its memory has 64-bit addresses (`ptr_type` is `i64`)
 public record LiftLowerContext(
-    @Nullable SafeMemory memory, StringEncoding encoding, HandleScope handles, Crossing crossing) {
+    @Nullable SafeMemory memory,
+    StringEncoding encoding,
+    HandleScope handles,
+    Crossing crossing,
+    boolean address64) {
+  /// The context of a memory with 32-bit addresses.
+  public LiftLowerContext(
+      @Nullable SafeMemory memory,
+      StringEncoding encoding,
+      HandleScope handles,
+      Crossing crossing) {
+    this(memory, encoding, handles, crossing, false);
+  }
+
   /// The context of canonical options.
   public LiftLowerContext(CanonicalOptions options, HandleScope handles, Crossing crossing) {
-    this(plain(options.memory()), options.encoding(), handles, crossing);
+    this(plain(options.memory()), options.encoding(), handles, crossing, options.address64());
+  }
+
+  /// `ptr_size`
+  int pointerBytes() {
+    return address64 ? 8 : 4;
+  }
+
+  /// A core value or a number in memory as a pointer or length: of 32 bits, or all of it.
+  long pointer(long word) {
+    return address64 ? word : word & 0xFFFF_FFFFL;
+  }
+
+  /// A type as this side sees it.
+  Layout side(Layout layout) {
+    return address64 ? layout.wide() : layout;
   }
 
   private static @Nullable SafeMemory plain(@Nullable MemInst memory) {

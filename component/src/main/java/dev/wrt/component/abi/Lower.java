@@ -85,11 +85,12 @@ public final class Lower implements AutoCloseable {
   /// `lower_flat_values` without out-parameter: arguments of a callee, or results that stay flat.
   ///
   /// @param context the side that the core values go to
-  /// @param types layout of their types
+  /// @param layout layout of their types
   /// @param values what to lower; conforms to the types
   /// @param maxFlat above how many core values they go to memory
-  public void start(LiftLowerContext context, Layout types, Values values, int maxFlat) {
+  public void start(LiftLowerContext context, Layout layout, Values values, int maxFlat) {
     begin(context);
+    Layout types = context.side(layout);
     if (types.flatCount() <= maxFlat) {
       push(Shape.FIELDS, types, values.list());
       return;
@@ -104,17 +105,19 @@ public final class Lower implements AutoCloseable {
   ///
   /// @param outParam the caller's pointer; not used where the results stay flat
   public void start(
-      LiftLowerContext context, Layout types, Values values, int maxFlat, int outParam) {
+      LiftLowerContext context, Layout layout, Values values, int maxFlat, long outParam) {
     begin(context);
+    Layout types = context.side(layout);
+    long ptr = context.pointer(outParam);
     boolean inMemory = types.flatCount() > maxFlat;
-    if (inMemory && (outParam & types.alignment - 1) != 0) {
+    if (inMemory && (ptr & types.alignment - 1) != 0) {
       trap(AbiCode.UNALIGNED_POINTER);
-    } else if (inMemory && isOutside(outParam, types.size)) {
+    } else if (inMemory && isOutside(ptr, types.size)) {
       trap(AbiCode.POINTER_OUT_OF_BOUNDS);
     } else {
       LowerFrame root = push(Shape.FIELDS, types, values.list());
       if (inMemory) {
-        root.place(outParam);
+        root.place((int) ptr);
       }
     }
   }
@@ -129,7 +132,7 @@ public final class Lower implements AutoCloseable {
   // [impl->req~abi-ranges~1]
   public void startList(LiftLowerContext context, Layout element, Sequence elements, int ptr) {
     begin(context);
-    range(element, elements, true, ptr);
+    range(context.side(element), elements, true, ptr);
   }
 
   private void begin(LiftLowerContext context) {
@@ -166,10 +169,11 @@ public final class Lower implements AutoCloseable {
 
   /// Takes what `realloc` has returned; {@link #step} goes on.
   ///
-  /// @param ptr the pointer, 32 bits
+  /// @param answer the pointer, of which the bits of an address count
   // [impl->req~abi-lower-traps~1]
-  public void reallocated(int ptr) {
+  public void reallocated(long answer) {
     Invariant.check(waiting != Waiting.NOTHING, "an answer follows a request");
+    long ptr = cx().pointer(answer);
     if ((ptr & request.alignment() - 1) != 0) {
       trap(AbiCode.REALLOC_UNALIGNED);
       return;
@@ -178,6 +182,10 @@ public final class Lower implements AutoCloseable {
       trap(AbiCode.REALLOC_OUT_OF_BOUNDS);
       return;
     }
+    place((int) ptr);
+  }
+
+  private void place(int ptr) {
     Waiting answered = waiting;
     waiting = Waiting.NOTHING;
     switch (answered) {
@@ -259,8 +267,9 @@ public final class Lower implements AutoCloseable {
   }
 
   private void pointer(boolean inMemory, int at, int ptr, long length) {
-    put(inMemory, at, Integer.toUnsignedLong(ptr), 4);
-    put(inMemory, at + 4, length, 4);
+    int width = cx().pointerBytes();
+    put(inMemory, at, ptr, width);
+    put(inMemory, at + width, length, width);
   }
 
   private void fields(Layout layout, List<Value> parts, boolean inMemory, int ptr) {
@@ -363,7 +372,7 @@ public final class Lower implements AutoCloseable {
         return;
       }
       waiting = Waiting.STRING;
-      if (!string.begin(text, cx().encoding())) {
+      if (!string.begin(text, cx())) {
         trap(AbiCode.STRING_TOO_LONG);
       }
       return;
@@ -384,7 +393,7 @@ public final class Lower implements AutoCloseable {
   }
 
   private void placeTuple(int ptr) {
-    flat[flatCount++] = Integer.toUnsignedLong(ptr);
+    flat[flatCount++] = ptr;
     Value.TupleValue values = (Value.TupleValue) waitingValue;
     push(Shape.FIELDS, waitingLayout, values.elements()).place(ptr);
   }
@@ -433,8 +442,8 @@ public final class Lower implements AutoCloseable {
     frame.endAt(waitingPtr);
   }
 
-  private boolean isOutside(int ptr, int size) {
-    return Integer.toUnsignedLong(ptr) + Integer.toUnsignedLong(size) > memory().sizeBytes();
+  private boolean isOutside(long ptr, int size) {
+    return ptr < 0 || ptr > memory().sizeBytes() - Integer.toUnsignedLong(size);
   }
 
   private void trap(AbiCode code) {

@@ -1,7 +1,6 @@
 package dev.wrt.component.abi;
 
 import dev.wrt.component.value.StringForm;
-import dev.wrt.decoder.component.StringEncoding;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -9,23 +8,32 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// How a string lies in the memory that it is lifted from (`load_string_from_range`).
 ///
 /// @param form the form that its value remembers
-/// @param byteLength how many bytes it takes
+/// @param byteLength how many bytes it takes; what is too long in any case is the largest number
 record StringSource(StringForm form, long byteLength) {
-  /// `utf16_tag`: in the length of a string of `latin1+utf16`, says that it is UTF-16.
-  static final long UTF16_TAG = 1L << 31;
-
   private static final char REPLACEMENT = '\uFFFD';
 
-  /// The source of an encoding and a length in code units, which may be tagged.
-  static StringSource of(StringEncoding encoding, long taggedCodeUnits) {
-    return switch (encoding) {
-      case UTF8 -> new StringSource(StringForm.UTF8, taggedCodeUnits);
-      case UTF16 -> new StringSource(StringForm.UTF16, 2 * taggedCodeUnits);
-      case LATIN1_UTF16 ->
-          (taggedCodeUnits & UTF16_TAG) == 0
-              ? new StringSource(StringForm.LATIN1, taggedCodeUnits)
-              : new StringSource(StringForm.TAGGED_UTF16, 2 * (taggedCodeUnits ^ UTF16_TAG));
+  /// `utf16_tag`: in the length of a string of `latin1+utf16`, says that it is UTF-16.
+  static long utf16Tag(boolean address64) {
+    return 1L << (address64 ? 63 : 31);
+  }
+
+  /// The source of a length in code units, unsigned, which may be tagged.
+  static StringSource of(LiftLowerContext cx, long taggedCodeUnits) {
+    return switch (cx.encoding()) {
+      case UTF8 -> of(StringForm.UTF8, taggedCodeUnits, 1);
+      case UTF16 -> of(StringForm.UTF16, taggedCodeUnits, 2);
+      case LATIN1_UTF16 -> {
+        long tag = utf16Tag(cx.address64());
+        yield (taggedCodeUnits & tag) == 0
+            ? of(StringForm.LATIN1, taggedCodeUnits, 1)
+            : of(StringForm.TAGGED_UTF16, taggedCodeUnits ^ tag, 2);
+      }
     };
+  }
+
+  private static StringSource of(StringForm form, long codeUnits, int codeUnitBytes) {
+    boolean large = codeUnits < 0 || codeUnits > Layouts.SIZE_MAX;
+    return new StringSource(form, large ? Long.MAX_VALUE : codeUnits * codeUnitBytes);
   }
 
   /// The alignment of the first byte.

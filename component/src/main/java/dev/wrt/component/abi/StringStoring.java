@@ -43,6 +43,7 @@ final class StringStoring {
   private int prefix;
   private int ptr;
   private long taggedCodeUnits;
+  private long utf16Tag;
 
   /// Creates an idle machine.
   ///
@@ -74,7 +75,9 @@ final class StringStoring {
   ///
   /// @return whether the string is short enough
   // [impl->req~abi-strings~1]
-  boolean begin(Value.Str value, StringEncoding target) {
+  boolean begin(Value.Str value, LiftLowerContext cx) {
+    StringEncoding target = cx.encoding();
+    utf16Tag = StringSource.utf16Tag(cx.address64());
     text = value.value();
     stage = Stage.FIRST;
     rule = rule(value.form(), target);
@@ -200,10 +203,9 @@ final class StringStoring {
       }
       case WORST_CASE -> {
         widen(crossing, memory);
-        shrinkOrDone(2, encoded.length / 2 | StringSource.UTF16_TAG);
+        shrinkOrDone(2, encoded.length / 2 | utf16Tag);
       }
-      case SHRINK, DONE ->
-          done(prefix == text.length() ? prefix : encoded.length / 2 | StringSource.UTF16_TAG);
+      case SHRINK, DONE -> done(prefix == text.length() ? prefix : encoded.length / 2 | utf16Tag);
     }
   }
 
@@ -230,7 +232,7 @@ final class StringStoring {
     encoded = utf16();
     crossing.write(memory, ptr, encoded, 0, encoded.length);
     if (prefix(LATIN1_MAX) < text.length()) {
-      done(sourceCodeUnits | StringSource.UTF16_TAG);
+      done(sourceCodeUnits | utf16Tag);
       return;
     }
     crossing.write(memory, ptr, latin1(), 0, sourceCodeUnits);

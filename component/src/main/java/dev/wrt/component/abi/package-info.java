@@ -27,8 +27,8 @@
 /// allocated, by estimates of `ValueBytes`, and given back when the passage is closed.
 ///
 /// What this is not: handle tables and borrow scopes ({@link dev.wrt.component.abi.HandleScope} is
-/// implemented by `dev.wrt.component`), the order of events in a call, synchronous or not (there
-/// too), 64-bit memories (refused by validation).
+/// implemented by `dev.wrt.component`), and the order of events in a call, synchronous or not
+/// (there too).
 ///
 /// Evidence: `src/test/oracle` records what the executable specification answers; the three
 /// strategies are held to it.

@@ -11,7 +11,9 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.value.Sequence;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
+import dev.wrt.decoder.component.CanonOpts;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.CoreSignature;
 import dev.wrt.decoder.component.StringEncoding;
 import dev.wrt.decoder.component.ValType;
 import dev.wrt.decoder.core.FuncType;
@@ -20,6 +22,7 @@ import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -68,8 +71,9 @@ final class OracleGuest implements AutoCloseable {
   }
 
   private static void layout(String[] sections, Layouts layouts) {
-    Layout layout = Guest.ok(layouts.of(new Tokens(sections[1]).type()));
-    Tokens expected = new Tokens(sections[2]);
+    Layout narrow = Guest.ok(layouts.of(new Tokens(sections[2]).type()));
+    Layout layout = sections[1].equals("i64") ? narrow.wide() : narrow;
+    Tokens expected = new Tokens(sections[3]);
     assertEquals(expected.number(), layout.size());
     assertEquals(expected.number(), layout.alignment());
     List<String> flat = new ArrayList<>();
@@ -77,7 +81,7 @@ final class OracleGuest implements AutoCloseable {
       flat.add(layout.flatType(i).toString());
     }
     boolean more = flat.size() > FuncLayout.MAX_FLAT_PARAMS;
-    assertEquals(sections[3], more ? "more" : String.join(" ", flat));
+    assertEquals(sections[4], more ? "more" : String.join(" ", flat));
   }
 
   private static void flatten(String[] sections, Layouts layouts) {
@@ -85,6 +89,7 @@ final class OracleGuest implements AutoCloseable {
     boolean lifts = head.word().equals("lift");
     boolean async = head.number() == 1;
     boolean callback = head.number() == 1;
+    boolean address64 = head.word().equals("i64");
     List<ComponentFuncType.Param> params = new ArrayList<>();
     for (ValType type : new Tokens(sections[2]).types()) {
       params.add(new ComponentFuncType.Param("p" + params.size(), type));
@@ -92,22 +97,31 @@ final class OracleGuest implements AutoCloseable {
     ComponentFuncType type =
         new ComponentFuncType(async, params, new Tokens(sections[3]).maybeType());
     FuncLayout layout = Guest.ok(layouts.of(type));
-    FuncType core;
-    if (lifts) {
-      core = async ? layout.asyncLiftType(callback) : layout.liftType();
-    } else {
-      core = layout.lowerType(async);
-    }
+    FuncType core =
+        lifts
+            ? CoreSignature.lift(type, options(async, callback), address64)
+            : layout.lowerType(async, address64);
     assertEquals("[" + sections[4] + "] -> [" + sections[5] + "]", core.toString());
+  }
+
+  private static CanonOpts options(boolean async, boolean callback) {
+    OptionalInt none = OptionalInt.empty();
+    OptionalInt function = callback ? OptionalInt.of(0) : none;
+    return new CanonOpts(StringEncoding.UTF8, none, none, none, async, function);
+  }
+
+  private LiftLowerContext context(Tokens head, SafeMemory memory, HandleScope handles) {
+    StringEncoding encoding = encoding(head.word());
+    boolean address64 = head.word().equals("i64");
+    return new LiftLowerContext(memory, encoding, handles, crossing, address64);
   }
 
   private void lift(String[] sections, Layouts layouts) {
     Tokens head = new Tokens(sections[1]);
-    StringEncoding encoding = encoding(head.word());
     Layout types = Guest.ok(layouts.tuple(new Tokens(sections[2]).types()));
     Transcript handles = new Transcript(new Tokens(sections[5]));
     try (SafeMemory memory = memory(sections[4])) {
-      LiftLowerContext cx = new LiftLowerContext(memory, encoding, handles, crossing);
+      LiftLowerContext cx = context(head, memory, handles);
       long[] core = new Tokens(sections[3]).allBits();
       Result<Values> lifted = lift.values(cx, types, head.number(), core);
       compare(sections[6], lifted instanceof Result.Ok<Values> ok ? ok.value().list() : null);
@@ -122,7 +136,7 @@ final class OracleGuest implements AutoCloseable {
     Tokens range = new Tokens(sections[3]);
     Transcript handles = new Transcript(new Tokens(sections[5]));
     try (SafeMemory memory = memory(sections[4])) {
-      LiftLowerContext cx = new LiftLowerContext(memory, encoding(sections[1]), handles, crossing);
+      LiftLowerContext cx = context(new Tokens(sections[1]), memory, handles);
       Result<Sequence> lifted = lift.list(cx, element, range.number(), range.number());
       compare(
           sections[6],
@@ -147,18 +161,17 @@ final class OracleGuest implements AutoCloseable {
 
   private void lower(String[] sections, Layouts layouts) {
     Tokens head = new Tokens(sections[1]);
-    StringEncoding encoding = encoding(head.word());
-    int maxFlat = head.number();
     List<ValType> types = new Tokens(sections[2]).types();
     Layout layout = Guest.ok(layouts.tuple(types));
     Values values = new Values(new Tokens(sections[3]).values(types));
     Transcript handles = new Transcript(new Tokens(sections[7]));
     try (SafeMemory memory = memory(sections[5])) {
-      LiftLowerContext cx = new LiftLowerContext(memory, encoding, handles, crossing);
+      LiftLowerContext cx = context(head, memory, handles);
+      int maxFlat = head.number();
       if (sections[4].equals("_")) {
         lower.start(cx, layout, values, maxFlat);
       } else {
-        lower.start(cx, layout, values, maxFlat, Integer.parseUnsignedInt(sections[4]));
+        lower.start(cx, layout, values, maxFlat, Long.parseUnsignedLong(sections[4]));
       }
       boolean done = finish(memory, new Tokens(sections[6]));
       StringBuilder core = new StringBuilder(done ? "" : "trap");
@@ -179,7 +192,7 @@ final class OracleGuest implements AutoCloseable {
     Value list = given.value(new ValType.ListType(type));
     Transcript handles = new Transcript(new Tokens(sections[6]));
     try (SafeMemory memory = memory(sections[4])) {
-      LiftLowerContext cx = new LiftLowerContext(memory, encoding(sections[1]), handles, crossing);
+      LiftLowerContext cx = context(new Tokens(sections[1]), memory, handles);
       lower.startList(cx, Guest.ok(layouts.of(type)), (Sequence) list, ptr);
       boolean done = finish(memory, new Tokens(sections[5]));
       assertEquals(sections[7], done ? "ok" : "trap");
@@ -212,7 +225,7 @@ final class OracleGuest implements AutoCloseable {
       if (answer.equals("trap")) {
         return false;
       }
-      lower.reallocated(Integer.parseUnsignedInt(answer));
+      lower.reallocated(Long.parseUnsignedLong(answer));
       step = lower.step();
     }
     if (step == Lower.Step.FAULT) {

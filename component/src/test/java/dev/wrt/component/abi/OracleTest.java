@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 // [utest->req~abi-strings~1]
 // [utest->req~abi-async-types~1]
 // [utest->req~abi-ranges~1]
+// [utest->req~abi-memory64~1]
 // [utest->req~abi-ends~1]
 // [utest->req~strategy-same-answer~1]
 class OracleTest {

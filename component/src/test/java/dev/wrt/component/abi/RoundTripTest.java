@@ -17,8 +17,6 @@ import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ResourceType;
 import dev.wrt.decoder.component.StringEncoding;
 import dev.wrt.decoder.component.ValType;
-import dev.wrt.decoder.core.FuncType;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -94,28 +92,6 @@ class RoundTripTest {
               guest.context(), func.results(), FuncLayout.MAX_FLAT_RESULTS, new long[] {4096});
       assertEquals(Values.of(value), Guest.ok(lifted));
     }
-  }
-
-  @Test
-  @DisplayName("core function types are flat up to 16 parameters and 1 result, and pointers above")
-  void coreTypes() {
-    try (Guest guest = new Guest(StringEncoding.UTF8, pick(STRATEGIES, 0), 0)) {
-      List<ValType> sixteen = Collections.nCopies(16, PrimValType.F32);
-      List<ValType> seventeen = Collections.nCopies(17, PrimValType.F32);
-      FuncLayout flat = guest.func(sixteen, Optional.of(PrimValType.U64));
-      assertEquals("[" + "f32 ".repeat(15) + "f32] -> [i64]", text(flat.liftType()));
-      assertEquals(flat.liftType(), flat.lowerType(false));
-      FuncLayout spilled = guest.func(seventeen, Optional.of(PrimValType.STRING));
-      assertEquals("[i32] -> [i32]", text(spilled.liftType()));
-      assertEquals("[i32 i32] -> []", text(spilled.lowerType(false)));
-      FuncLayout none = guest.func(List.of(), Optional.empty());
-      assertEquals("[] -> []", text(none.liftType()));
-      assertEquals(none.liftType(), none.lowerType(false));
-    }
-  }
-
-  private static String text(FuncType type) {
-    return type.toString();
   }
 
   @Test
