@@ -50,8 +50,10 @@ final class CopyCall extends Activation {
     return switch (shared.meet(buffer)) {
       case SETTLED -> Next.AGAIN;
       case MOVE -> driver.push(CopyElements.between(shared, buffer));
-      case HOST ->
-          Invariant.present(shared.host(), "the host has the other end").serve(driver, buffer);
+      case HOST -> {
+        HostEnd host = Invariant.present(shared.host(), "the host has the other end");
+        yield host.asleep ? Next.AGAIN : host.serve(driver, buffer);
+      }
       case REFUSED -> driver.fail(shared.intraComponent());
     };
   }

@@ -35,6 +35,10 @@ class HostSinkTest {
     assertFalse(outcome instanceof Outcome.Failed, outcome::toString);
   }
 
+  private static Value text(String text) {
+    return new Value.TupleValue(List.of(new Value.Str(text)));
+  }
+
   private int copies() {
     return ((Value.U32) ok(streams.call("copies", Values.NONE)).get(0)).bits();
   }
@@ -87,8 +91,8 @@ class HostSinkTest {
 
   // [utest->req~stream-copy~1]
   @Test
-  @DisplayName("Strings come one by one; one that was not taken yet counts as read and is kept")
-  void strings() {
+  @DisplayName("Tuples come one by one; one that was not taken yet counts as read and is kept")
+  void tuples() {
     StreamValue stream = (StreamValue) ok(streams.call("texts", Values.NONE)).get(0);
     Taking sink = new Taking(0);
     ok(streams.consume(stream, sink));
@@ -98,8 +102,7 @@ class HostSinkTest {
     sink.most = 3;
     streams.wake();
     goOn();
-    assertEquals(
-        List.of(new Value.Str("one"), new Value.Str("two"), new Value.Str("three")), sink.taken);
+    assertEquals(List.of(text("one"), text("two"), text("three")), sink.taken);
     assertEquals(List.of("over"), sink.endings);
   }
 
@@ -107,7 +110,7 @@ class HostSinkTest {
   @DisplayName("What was kept for a sink reaches it before it is told that the guest has ended")
   void keptAtTheEnd() {
     StreamValue stream = (StreamValue) ok(streams.call("texts", Values.NONE)).get(0);
-    Taking sink = new Taking(2);
+    Taking sink = new Taking(3);
     List<String> order = new ArrayList<>();
     ok(
         streams.consume(
@@ -122,7 +125,8 @@ class HostSinkTest {
                   return 0;
                 }
                 left--;
-                order.add(((Value.Str) elements.get(0)).value());
+                order.add(
+                    ((Value.Str) ((Value.TupleValue) elements.get(0)).elements().get(0)).value());
                 return sink.accept(elements);
               }
 

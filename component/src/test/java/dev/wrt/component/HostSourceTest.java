@@ -14,6 +14,7 @@ import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.PrimValType;
+import dev.wrt.decoder.component.ValType;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ class HostSourceTest {
       all[i] = (byte) values[i];
     }
     return Chunk.of(ByteList.of(all));
+  }
+
+  private static Value text(String text) {
+    return new Value.TupleValue(List.of(new Value.Str(text)));
   }
 
   private int copies() {
@@ -121,10 +126,9 @@ class HostSourceTest {
   @DisplayName("Strings of the host lie in memory that the guest's realloc gives")
   void strings() {
     SequenceSource source =
-        new SequenceSource(
-            new Value.ListValue(
-                List.of(new Value.Str("one"), new Value.Str("two"), new Value.Str("three"))));
-    Values arguments = Values.of(ok(streams.stream(PrimValType.STRING, source)));
+        new SequenceSource(new Value.ListValue(List.of(text("one"), text("two"), text("three"))));
+    Values arguments =
+        Values.of(ok(streams.stream(new ValType.TupleType(List.of(PrimValType.STRING)), source)));
     assertEquals(u32(11), ok(streams.call("lengths", arguments)));
     assertEquals(3, copies());
   }

@@ -1,7 +1,7 @@
 ;; A component that reads streams and futures of its caller and writes some of its own.
 (component
   (type $bytes (stream u8))
-  (type $texts (stream string))
+  (type $texts (stream (tuple string)))
   (type $units (stream))
   (type $number (future u32))
   (core module $Memory

@@ -433,7 +433,7 @@ class WaveTest {
   @Test
   @DisplayName("Streams are read as lists, strings or names, futures as their values or names")
   // [utest->req~wave-ends~1]
-  void ends() {
+  void endsAreRead() {
     ValType numbers = new ValType.StreamType(Optional.of(U32));
     ValType bytes = new ValType.StreamType(Optional.of(U8));
     ValType units = new ValType.StreamType(Optional.empty());
