@@ -132,10 +132,7 @@ final class CopyBuiltins {
         if (refusal != null) {
           yield driver.trap(machine, refusal);
         }
-        end.state = CopyEnd.State.CANCELLING_COPY;
-        if (!end.hasPendingEvent()) {
-          end.shared.cancel();
-        }
+        end.cancel();
         yield driver.answer(machine, Integer.toUnsignedLong(end.takePendingEvent().p2()));
       }
       case Result.Err<CopyEnd> err -> driver.trapUnable(machine, err.fault(), canon.async());

@@ -93,6 +93,20 @@ final class CopyEnd extends Waitable {
     setPendingEvent();
   }
 
+  /// `cancel_copy`, after its checks: the copy ends now, and its event is pending.
+  ///
+  /// A stream's copy whose buffer is not used up has not ended by itself although some elements may
+  /// have been copied: it is told as cancelled then. The text of `cancel_copy` would say completed;
+  /// the specification's test suite says cancelled (`cancel-stream.wast`), and decides.
+  void cancel() {
+    state = State.CANCELLING_COPY;
+    if (!hasPendingEvent()) {
+      shared.cancel();
+    } else if (reclaims && Invariant.present(buffer, "a copy has a buffer").remain() > 0) {
+      result = CopyResult.CANCELLED;
+    }
+  }
+
   /// `stream_event`, `future_event`
   @Override
   WaitableEvent deliver() {

@@ -96,13 +96,16 @@ final class SinkEnd extends HostEnd {
   private Next settle(Offer last, boolean progress) {
     if (last == Offer.STOP) {
       finish();
-    } else if (progress) {
+      return Next.AGAIN;
+    }
+    if (last == Offer.NOTHING || keeps()) {
+      shared.streams.sleep(this);
+    }
+    if (progress) {
       shared.notifyPending(CopyEnd.CopyResult.COMPLETED);
       if (shared.isFuture()) {
         finish();
       }
-    } else {
-      shared.streams.sleep(this);
     }
     return Next.AGAIN;
   }
