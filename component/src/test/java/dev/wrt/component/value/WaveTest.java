@@ -294,7 +294,7 @@ class WaveTest {
 
   @Test
   @DisplayName("ends of streams and error contexts are printed as what they are, and can't be read")
-  void ends() {
+  void printedEnds() {
     ValType stream = new ValType.StreamType(Optional.of(U8));
     ValType future = new ValType.FutureType(Optional.empty());
     ValType context = PrimValType.ERROR_CONTEXT;
