@@ -40,6 +40,13 @@ public final class Linker {
     return this;
   }
 
+  /// Offers a function of the host that is imported by itself and answers later.
+  ///
+  /// @param function what it is imported as
+  public Linker defineAsync(String function, AsyncHostFunction body) {
+    return define(function, new LaterFunction(body));
+  }
+
   /// Offers what another component exports: the instance or function of that name if it exports
   /// one, else all its exports as one instance.
   ///
