@@ -186,6 +186,7 @@ final class Driver {
       case HOST_CALL -> CoreCalls.called(this, machine, machine.callee());
       case TRAPPED -> fail(machine.fault());
       // [impl->req~component-fuel-resume~1]
+      // [impl->req~async-fuel~1]
       case OUT_OF_FUEL -> Next.SUSPENDED;
       case WAITING -> waiting(machine);
     };

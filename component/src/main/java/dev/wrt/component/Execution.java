@@ -35,6 +35,7 @@ public sealed class Execution permits Instantiation, Invocation, Settling {
     }
     Execution owner = tree.driver.owner();
     // [impl->req~component-one-execution~1]
+    // [impl->req~async-executions~1]
     if (owner != null && owner != this) {
       return new Outcome.Failed(busy());
     }

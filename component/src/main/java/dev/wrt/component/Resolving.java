@@ -165,6 +165,7 @@ final class Resolving extends Lowering {
   private Next resolved(Driver driver) {
     giveBack();
     Task returned = task;
+    // [impl->req~async-events~1]
     if (returned != null) {
       returned.returned();
       Fault denied = driver.event(returned.instance(), Point.TASK_RETURN, "task", caller.depth());

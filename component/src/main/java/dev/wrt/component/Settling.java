@@ -5,6 +5,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Lets the guests go on that have something to do after their calls have returned, until none is
 /// ready.
+// [impl->req~async-settle~1]
 final class Settling extends Execution {
   Settling(Tree tree) {
     super(tree, null);
