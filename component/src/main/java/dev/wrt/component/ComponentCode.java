@@ -120,6 +120,12 @@ public enum ComponentCode implements FaultCode {
   COLLECTED_TOO_MUCH("WRT-L-085", "stream longer than the bound of its collector"),
   /// A buffer of a stream that is longer than the specification allows.
   COPY_TOO_LONG("WRT-L-064", "stream read/write count too large"),
+  /// Components of a composition import each other, so that none can be first.
+  COMPOSITION_CYCLE("WRT-L-065", "components import each other"),
+  /// More than one component of a composition exports what another one imports.
+  COMPOSITION_AMBIGUOUS("WRT-L-066", "more than one component exports the import"),
+  /// A link names a component or an import that the composition does not have.
+  COMPOSITION_UNKNOWN("WRT-L-067", "unknown part of a composition"),
   /// An exploration of schedules has reached one of its bounds.
   SCHEDULES_EXHAUSTED("WRT-L-075", "too many schedules"),
   /// A program that is explored depends on more than the choices of its scheduler.

@@ -4,6 +4,7 @@ import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.Component;
+import dev.wrt.decoder.core.Module;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -17,6 +18,9 @@ public final class Linker {
   private final Map<String, HostInterface> hosts = new LinkedHashMap<>();
   private final Map<String, HostFunction> functions = new LinkedHashMap<>();
   private final Map<String, ComponentInstance> exporters = new LinkedHashMap<>();
+  private final Map<String, Component> components = new LinkedHashMap<>();
+  private final Map<String, Module> modules = new LinkedHashMap<>();
+  private @Nullable ComponentInstance joined;
   private Interceptors interceptors = Interceptors.NONE;
   private @Nullable ComponentOptions options;
   private String name = "component";
@@ -56,6 +60,32 @@ public final class Linker {
   /// @param imported what it is imported as
   public Linker define(String imported, ComponentInstance exporter) {
     exporters.put(imported, exporter);
+    return this;
+  }
+
+  /// Offers a component that is imported as a component: the importer instantiates it itself, with
+  /// what it likes, and as often as it likes.
+  ///
+  /// @param imported what it is imported as
+  /// @param component must stay open as long as instances of importers
+  public Linker define(String imported, Component component) {
+    components.put(imported, component);
+    return this;
+  }
+
+  /// Offers a core module that is imported as a module.
+  ///
+  /// @param imported what it is imported as
+  /// @param module must stay open as long as instances of importers
+  public Linker define(String imported, Module module) {
+    modules.put(imported, module);
+    return this;
+  }
+
+  /// Has the components that are instantiated from now on join the tree of another one, as if they
+  /// imported something of it: what is to be linked later must be of one tree.
+  public Linker join(ComponentInstance other) {
+    joined = other;
     return this;
   }
 
@@ -101,18 +131,22 @@ public final class Linker {
 
   /// The tree of the components that are linked to, or a new one.
   private Result<Tree> tree(ComponentEngine engine) {
-    Tree joined = null;
-    for (Map.Entry<String, ComponentInstance> e : exporters.entrySet()) {
+    Map<String, ComponentInstance> others = new LinkedHashMap<>(exporters);
+    if (joined != null) {
+      others.put("[join]", joined);
+    }
+    Tree common = null;
+    for (Map.Entry<String, ComponentInstance> e : others.entrySet()) {
       Tree tree = e.getValue().tree;
-      if (joined != null && joined != tree || tree.engine != engine) {
+      if (common != null && common != tree || tree.engine != engine) {
         return Result.err(new LinkFault(ComponentCode.FOREIGN_INSTANCE, e.getKey(), "", ""));
       }
       if (tree.isClosed()) {
         return Result.err(new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0));
       }
-      joined = tree;
+      common = tree;
     }
-    return joined == null ? Tree.create(engine, name) : Result.ok(joined);
+    return common == null ? Tree.create(engine, name) : Result.ok(common);
   }
 
   private Result<Instantiation> begin(Tree tree, Component component) {
@@ -124,6 +158,10 @@ public final class Linker {
     return prepared;
   }
 
+  private Offered offered() {
+    return new Offered(hosts, functions, exporters, components, modules);
+  }
+
   private Result<Instantiation> prepare(Tree tree, Component component) {
     ComponentOptions set = options;
     ComponentOptions effective = set == null ? tree.engine.options() : set;
@@ -132,8 +170,7 @@ public final class Linker {
         ComponentInstance.Setting setting =
             new ComponentInstance.Setting(name, effective.handlesMax(), ok.value(), interceptors);
         Instantiating.Start start =
-            new Instantiating.Start(
-                component, null, setting, new Offers(tree, hosts, functions, exporters));
+            new Instantiating.Start(component, null, setting, new Offers(tree, offered()));
         yield switch (Instantiating.create(tree, start, null)) {
           case Result.Ok<Instantiating> made ->
               Result.ok(new Instantiation(tree, made.value(), made.value().instance()));

@@ -1,52 +1,41 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.InvalidFault;
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
-import dev.wrt.component.abi.FuncLayout;
+import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.decoder.component.ComponentType;
+import dev.wrt.decoder.component.CoreModuleType;
 import dev.wrt.decoder.component.Definition;
-import dev.wrt.decoder.component.ExternName;
+import dev.wrt.decoder.component.ExternDesc;
 import dev.wrt.decoder.component.ExternType;
 import dev.wrt.decoder.component.InstanceType;
-import dev.wrt.decoder.component.NameAttributes;
 import dev.wrt.decoder.component.ResourceType;
 import dev.wrt.decoder.component.Type;
-import dev.wrt.decoder.component.TypeMatching;
+import dev.wrt.decoder.component.ValType;
 import dev.wrt.decoder.component.WitTypes;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import dev.wrt.decoder.core.Module;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a linker offers to the root component, and how that is seen through an import's type.
 ///
 /// A host interface has functions and resources but no other types. The import's declared instance
 /// type supplies these: its resource types are bound to the host's by name, and everything in it is
-/// then taken with these in place. What another component exports has types of its own, which must
-/// match the declared ones.
+/// then taken with these in place. What another component exports, a component and a core module
+/// have types of their own, which must be subtypes of the declared ones; of an instance, no more is
+/// seen than was declared. Where both are offered under one name, the component's export counts: so
+/// a component can stand between the host and others.
 final class Offers implements ImportSource {
-  /// How many offered names a fault lists.
-  private static final int NAMED_MAX = 8;
+  private final Offered offered;
+  private final HostOffers hosts;
 
-  private final Tree tree;
-  private final Map<String, HostInterface> hosts;
-  private final Map<String, HostFunction> functions;
-  private final Map<String, ComponentInstance> exporters;
-
-  Offers(
-      Tree tree,
-      Map<String, HostInterface> hosts,
-      Map<String, HostFunction> functions,
-      Map<String, ComponentInstance> exporters) {
-    this.tree = tree;
-    this.hosts = Map.copyOf(hosts);
-    this.functions = Map.copyOf(functions);
-    this.exporters = Map.copyOf(exporters);
+  Offers(Tree tree, Offered offered) {
+    this.offered = offered;
+    this.hosts = new HostOffers(tree, offered);
   }
 
   @Override
@@ -54,261 +43,181 @@ final class Offers implements ImportSource {
     return switch (scope.types.resolve(wanted.type())) {
       case Result.Ok<ExternType> ok ->
           switch (ok.value()) {
-            case ExternType.OfType t -> plainType(wanted, t);
-            case ComponentFuncType type -> function(wanted, type);
+            case ExternType.OfType type -> type(wanted, type);
+            case ComponentFuncType type -> function(wanted, type, scope);
             case InstanceType type -> instance(wanted, type, scope);
-            default -> missing(wanted);
+            // [impl->req~composition-component~1]
+            case ComponentType type -> {
+              Component component = Offered.find(offered.components(), wanted.name());
+              Item own = component == null ? null : new Item.ComponentItem(component, null);
+              yield closed(wanted, type, own, scope);
+            }
+            // [impl->req~composition-module~1]
+            case CoreModuleType type -> {
+              Module module = Offered.find(offered.modules(), wanted.name());
+              yield closed(
+                  wanted, type, module == null ? null : new Item.ModuleItem(module), scope);
+            }
           };
       case Result.Err<ExternType> err -> Result.err(err.fault());
     };
   }
 
-  /// A type that is not a resource stands for itself.
-  private Result<Item> plainType(Definition.Import wanted, ExternType.OfType declared) {
-    return declared.type() instanceof ResourceType
-        ? missing(wanted)
-        : Result.ok(new Item.TypeItem(declared.type()));
+  /// A type that is bound to be equal to another one stands for itself; one that is only said to be
+  /// a resource is given by the component that exports it.
+  private Result<Item> type(Definition.Import wanted, ExternType.OfType declared) {
+    if (!(wanted.type() instanceof ExternDesc.SubResource)) {
+      return Result.ok(new Item.TypeItem(declared.type()));
+    }
+    return exported(wanted) instanceof Item.TypeItem t && t.type() instanceof ResourceType r
+        ? Result.ok(new Item.TypeItem(r.identity()))
+        : offered.missing(wanted);
   }
 
-  private Result<Item> function(Definition.Import wanted, ComponentFuncType type) {
-    HostFunction body = find(functions, wanted.name());
-    if (body != null) {
-      return hosted(wanted.name().name(), body, Map.of(), type);
+  /// What a component that is offered under an import's name exports under that name.
+  private @Nullable Item exported(Definition.Import wanted) {
+    ComponentInstance exporter = Offered.find(offered.exporters(), wanted.name());
+    return exporter == null ? null : Offered.find(exporter.items(), wanted.name());
+  }
+
+  private Result<Item> function(Definition.Import wanted, ComponentFuncType type, Scope scope) {
+    String name = wanted.name().name();
+    Item item = exported(wanted);
+    if (item == null) {
+      HostFunction body = Offered.find(offered.functions(), wanted.name());
+      return body == null ? offered.missing(wanted) : hosts.function(name, body, Map.of(), type);
     }
-    ComponentInstance exporter = find(exporters, wanted.name());
-    Item offered = exporter == null ? null : find(exporter.items(), wanted.name());
-    if (offered == null) {
-      return missing(wanted);
+    return switch (matched(item, type, name, scope)) {
+      case Result.Ok<Map<ResourceType, ResourceType>> ok -> Result.ok(item);
+      case Result.Err<Map<ResourceType, ResourceType>> err ->
+          Result.err(mismatch(name, type, item, err.fault()));
+    };
+  }
+
+  /// A component or core module: one of its own, or one that a component exports.
+  private Result<Item> closed(
+      Definition.Import wanted, ExternType type, @Nullable Item own, Scope scope) {
+    Item item = own == null ? exported(wanted) : own;
+    if (item == null) {
+      return offered.missing(wanted);
     }
-    return matches(offered, type)
-        ? Result.ok(offered)
-        : mismatch(wanted.name().name(), type, offered);
+    String name = wanted.name().name();
+    return switch (matched(item, type, name, scope)) {
+      case Result.Ok<Map<ResourceType, ResourceType>> ok -> Result.ok(item);
+      case Result.Err<Map<ResourceType, ResourceType>> err ->
+          Result.err(mismatch(name, type, item, err.fault()));
+    };
   }
 
   private Result<Item> instance(Definition.Import wanted, InstanceType type, Scope scope) {
-    HostInterface host = find(hosts, wanted.name());
-    if (host != null) {
-      return viewed(wanted, type, scope, new HostView(host));
-    }
-    ComponentInstance exporter = find(exporters, wanted.name());
+    ComponentInstance exporter = Offered.find(offered.exporters(), wanted.name());
     if (exporter != null) {
-      Item inner = find(exporter.items(), wanted.name());
+      Item inner = Offered.find(exporter.items(), wanted.name());
       Map<String, Item> items =
           inner instanceof Item.InstanceItem i ? i.exports() : exporter.items();
-      return viewed(wanted, type, scope, new ExportView(items));
+      return exported(wanted, type, scope, items);
+    }
+    HostInterface host = Offered.find(offered.hosts(), wanted.name());
+    if (host != null) {
+      return hosts.instance(wanted, type, scope, host);
     }
     boolean typesOnly =
         type.resources().isEmpty()
             && type.exports().values().stream().allMatch(t -> t instanceof ExternType.OfType);
-    return typesOnly ? viewed(wanted, type, scope, new ExportView(Map.of())) : missing(wanted);
+    return typesOnly ? Result.ok(types(type)) : offered.missing(wanted);
   }
 
-  /// One offer for an imported instance.
-  private sealed interface View {
-    /// The resource type of a name; null if there is none.
-    @Nullable ResourceType resource(String name);
-
-    /// The function of a name and type: null if there is none.
-    @Nullable Result<Item> function(String interfaceName, String name, ComponentFuncType type);
+  private static Item types(InstanceType type) {
+    Map<String, Item> items = new LinkedHashMap<>();
+    type.exports()
+        .forEach((name, t) -> {
+          if (t instanceof ExternType.OfType of) {
+            items.put(name, new Item.TypeItem(of.type()));
+          }
+        });
+    return new Item.InstanceItem(items);
   }
 
-  private final class HostView implements View {
-    private final HostInterface host;
+  // What components export
 
-    HostView(HostInterface host) {
-      this.host = host;
-    }
-
-    @Override
-    public @Nullable ResourceType resource(String name) {
-      return host.resource(name);
-    }
-
-    @Override
-    public @Nullable Result<Item> function(
-        String interfaceName, String name, ComponentFuncType type) {
-      HostFunction body = host.func(name);
-      return body == null ? null : hosted(interfaceName + "#" + name, body, reachable(host), type);
-    }
-  }
-
-  private final class ExportView implements View {
-    private final Map<String, Item> items;
-
-    ExportView(Map<String, Item> items) {
-      this.items = items;
-    }
-
-    @Override
-    public @Nullable ResourceType resource(String name) {
-      return items.get(name) instanceof Item.TypeItem t && t.type() instanceof ResourceType r
-          ? r.identity()
-          : null;
-    }
-
-    @Override
-    public @Nullable Result<Item> function(
-        String interfaceName, String name, ComponentFuncType type) {
-      Item item = items.get(name);
-      if (item == null) {
-        return null;
-      }
-      return matches(item, type)
-          ? Result.ok(item)
-          : mismatch(interfaceName + "#" + name, type, item);
-    }
-  }
-
-  /// An offer seen through the declared instance type.
-  private Result<Item> viewed(Definition.Import wanted, InstanceType type, Scope scope, View view) {
-    Map<ResourceType, ResourceType> actual = new IdentityHashMap<>();
-    for (Map.Entry<String, ExternType> e : type.exports().entrySet()) {
-      if (e.getValue() instanceof ExternType.OfType t && isBound(type, t.type())) {
-        ResourceType offered = view.resource(e.getKey());
-        if (offered == null) {
-          return missing(wanted.name().name() + "#" + e.getKey(), "resource");
+  /// Exports seen through the declared instance type.
+  private Result<Item> exported(
+      Definition.Import wanted, InstanceType type, Scope scope, Map<String, Item> items) {
+    String name = wanted.name().name();
+    Item.InstanceItem all = new Item.InstanceItem(items);
+    return switch (matched(all, type, name, scope)) {
+      case Result.Ok<Map<ResourceType, ResourceType>> ok -> {
+        Map<String, Item> seen = new LinkedHashMap<>();
+        for (String export : type.exports().keySet()) {
+          Item item = items.get(export);
+          if (item != null) {
+            seen.put(export, item);
+          }
         }
-        actual.put((ResourceType) t.type(), offered);
+        yield Result.ok(new Item.InstanceItem(seen));
       }
-    }
-    return switch (scope.types.substitute(type, actual)) {
-      case Result.Ok<ExternType> ok -> items(wanted.name().name(), (InstanceType) ok.value(), view);
+      case Result.Err<Map<ResourceType, ResourceType>> err ->
+          Result.err(misfit(wanted, type, items, err.fault()));
+    };
+  }
+
+  /// Whether an item may stand for what is declared.
+  // [impl->req~component-import-type~1]
+  private static Result<Map<ResourceType, ResourceType>> matched(
+      Item item, ExternType type, String name, Scope scope) {
+    return switch (new ItemTypes(scope.types, name).of(item)) {
+      case Result.Ok<ExternType> ok -> scope.types.match(ok.value(), type, name);
       case Result.Err<ExternType> err -> Result.err(err.fault());
     };
   }
 
-  private static boolean isBound(InstanceType type, Type exported) {
-    for (ResourceType r : type.resources()) {
-      if (exported == r) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Result<Item> items(String interfaceName, InstanceType type, View view) {
-    Map<String, Item> items = new LinkedHashMap<>();
+  /// Says which export of an instance is missing or of another type.
+  ///
+  /// @param fault what the comparison of the whole has said
+  private Fault misfit(
+      Definition.Import wanted, InstanceType type, Map<String, Item> items, Fault fault) {
+    String name = wanted.name().name();
     for (Map.Entry<String, ExternType> e : type.exports().entrySet()) {
-      Result<Item> item = item(interfaceName, e.getKey(), e.getValue(), view);
-      switch (item) {
-        case Result.Ok<Item> ok -> items.put(e.getKey(), ok.value());
-        case Result.Err<Item> err -> {
-          return err;
-        }
+      Item item = items.get(e.getKey());
+      String path = name + "#" + e.getKey();
+      if (item == null) {
+        return offered.missing(path, e.getValue().sort().word());
+      }
+      boolean concerned =
+          fault instanceof InvalidFault f && f.subject().contains("export `" + e.getKey() + "`");
+      if (concerned) {
+        return mismatch(path, e.getValue(), item, fault);
       }
     }
-    return Result.ok(new Item.InstanceItem(items));
+    return fault;
   }
 
-  private Result<Item> item(String interfaceName, String name, ExternType type, View view) {
-    if (type instanceof ExternType.OfType t) {
-      return Result.ok(new Item.TypeItem(t.type()));
-    }
-    Result<Item> offered =
-        type instanceof ComponentFuncType f ? view.function(interfaceName, name, f) : null;
-    return offered == null ? missing(interfaceName + "#" + name, type.sort().word()) : offered;
+  private static Fault mismatch(String name, ExternType type, Item item, Fault fault) {
+    return fault instanceof InvalidFault f
+        ? new LinkFault(
+            ComponentCode.IMPORT_MISMATCH, name, printed(name, type), printed(name, item, f))
+        : fault;
   }
 
-  private Result<Item> hosted(
-      String name, HostFunction body, Map<String, HostResource> resources, ComponentFuncType type) {
-    Fault misfit = body.misfit(name, type);
-    if (misfit != null) {
-      return Result.err(misfit);
-    }
-    return switch (tree.layouts.of(type)) {
-      case Result.Ok<FuncLayout> ok ->
-          Result.ok(new ComponentFunc.Hosted(name, body, resources, ok.value()));
-      case Result.Err<FuncLayout> err -> Result.err(err.fault());
+  private static String printed(String name, ExternType type) {
+    return switch (type) {
+      case ComponentFuncType f -> WitTypes.print(name, f);
+      case ExternType.OfType t -> printed(t.type());
+      case ComponentType _, InstanceType _, CoreModuleType _ -> type.sort().word();
     };
   }
 
-  /// The resources that a function of a host interface can make handles of: its own by their name,
-  /// those of other interfaces by `interface#name`.
-  private Map<String, HostResource> reachable(HostInterface own) {
-    Map<String, HostResource> all = new LinkedHashMap<>(own.resources());
-    for (HostInterface h : hosts.values()) {
-      h.resources().forEach((name, r) -> all.put(h.name() + "#" + name, r));
-    }
-    return all;
+  private static String printed(String name, Item item, InvalidFault fault) {
+    return switch (item) {
+      case ComponentFunc f -> WitTypes.print(name, f.type());
+      case Item.TypeItem t -> printed(t.type());
+      case Item.InstanceItem _ -> "instance (" + fault.subject() + ")";
+      case Item.ComponentItem _ -> "component (" + fault.subject() + ")";
+      case Item.ModuleItem _ -> "core module (" + fault.subject() + ")";
+    };
   }
 
-  // [impl->req~component-import-type~1]
-  private static boolean matches(Item offered, ComponentFuncType declared) {
-    if (!(offered instanceof ComponentFunc f)
-        || f.type().async() != declared.async()
-        || f.type().params().size() != declared.params().size()
-        || f.type().result().isPresent() != declared.result().isPresent()) {
-      return false;
-    }
-    for (int i = 0; i < declared.params().size(); i++) {
-      ComponentFuncType.Param a = f.type().params().get(i);
-      ComponentFuncType.Param b = declared.params().get(i);
-      if (!a.name().equals(b.name()) || !TypeMatching.equal(a.type(), b.type())) {
-        return false;
-      }
-    }
-    return declared.result().isEmpty()
-        || TypeMatching.equal(f.type().result().orElseThrow(), declared.result().orElseThrow());
-  }
-
-  /// What is offered under an import's name, or under a name that is compatible with it.
-  // [impl->req~component-import-version~1]
-  private static <T> @Nullable T find(Map<String, T> offers, NameAttributes wanted) {
-    String name = wanted.implementing().orElse(wanted.name());
-    T exact = offers.get(name);
-    if (exact != null) {
-      return exact;
-    }
-    for (Map.Entry<String, T> e : offers.entrySet()) {
-      if (ExternName.compatible(name, e.getKey())) {
-        return e.getValue();
-      }
-    }
-    return null;
-  }
-
-  private Result<Item> missing(Definition.Import wanted) {
-    return missing(wanted.name().name(), wanted.type().sort().word());
-  }
-
-  // [impl->req~component-import-missing~1]
-  private Result<Item> missing(String name, String sort) {
-    return Result.err(new LinkFault(ComponentCode.IMPORT_MISSING, name, sort, offeredNear(name)));
-  }
-
-  private Result<Item> mismatch(String name, ComponentFuncType type, Item offered) {
-    String found =
-        offered instanceof ComponentFunc f ? WitTypes.print(name, f.type()) : "not a function";
-    return Result.err(
-        new LinkFault(ComponentCode.IMPORT_MISMATCH, name, WitTypes.print(name, type), found));
-  }
-
-  /// Names that are offered, those of the same package first.
-  private String offeredNear(String name) {
-    int slash = name.indexOf('/');
-    String prefix = slash < 0 ? name : name.substring(0, slash);
-    List<String> near = new ArrayList<>();
-    List<String> other = new ArrayList<>();
-    for (String n : names()) {
-      (n.startsWith(prefix) ? near : other).add(n);
-    }
-    near.addAll(other);
-    return near.size() <= NAMED_MAX
-        ? String.join(", ", near)
-        : String.join(", ", near.subList(0, NAMED_MAX)) + ", ...";
-  }
-
-  private Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    for (String n : hosts.keySet()) {
-      names.add(n);
-    }
-    for (String n : functions.keySet()) {
-      names.add(n);
-    }
-    for (String n : exporters.keySet()) {
-      names.add(n);
-    }
-    return names;
+  private static String printed(Type type) {
+    return type instanceof ValType v ? WitTypes.print(v) : type.kind();
   }
 }

@@ -7,6 +7,7 @@ import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.Module;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,27 @@ public final class TypeScope implements AutoCloseable {
     actual.forEach(substitution::put);
     ExternType substituted = substitution.apply(type);
     return faults.result(substituted);
+  }
+
+  /// The type of a core module, in terms of this scope's core types.
+  public Result<ExternType> moduleType(Module module) {
+    return faults.result(core.moduleType(module, faults));
+  }
+
+  /// Asks whether what is offered for an import may stand for it.
+  ///
+  /// @param offered type of what is offered, its resource types the actual ones, its modules' types
+  ///   of this scope's
+  /// @param expected the declared type, resolved by this scope
+  /// @param name what is imported, for the fault
+  /// @return what each abstract resource type of `expected` stands for, or a fault with the path to
+  ///   the first part that does not match
+  // [impl->req~component-import-subtype~1]
+  public Result<Map<ResourceType, ResourceType>> match(
+      ExternType offered, ExternType expected, String name) {
+    TypeMatching matching = new TypeMatching(faults, core);
+    matching.subtype(offered, expected, Mismatch.Context.of("import", name));
+    return faults.result(matching.fixed());
   }
 
   /// Gives the reserved bytes back.

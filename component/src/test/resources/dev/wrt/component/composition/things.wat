@@ -1,0 +1,32 @@
+;; Exports a resource and a record in an interface, and a function that traps.
+(component
+  (type $thing' (resource (rep i32)))
+  (core func $new (canon resource.new $thing'))
+  (core module $M
+    (func (export "value") (param i32) (result i32) (local.get 0))
+    (func (export "sum") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
+    (func (export "boom") unreachable))
+  (core instance $m (instantiate $M))
+  (type $pair' (record (field "a" u32) (field "b" u32)))
+  (func $new' (param "v" u32) (result (own $thing')) (canon lift (core func $new)))
+  (func $value' (param "self" (borrow $thing')) (result u32) (canon lift (core func $m "value")))
+  (func $boom' (canon lift (core func $m "boom")))
+  (component $Shim
+    (import "thing" (type $t (sub resource)))
+    (import "new" (func $new (param "v" u32) (result (own $t))))
+    (import "value" (func $value (param "self" (borrow $t)) (result u32)))
+    (import "boom" (func $boom))
+    (type $pair' (record (field "a" u32) (field "b" u32)))
+    (export $thing "thing" (type $t))
+    (export "pair" (type $pair'))
+    (export "[constructor]thing" (func $new) (func (param "v" u32) (result (own $thing))))
+    (export "[method]thing.value" (func $value)
+      (func (param "self" (borrow $thing)) (result u32)))
+    (export "boom" (func $boom)))
+  (instance $things (instantiate $Shim
+    (with "thing" (type $thing'))
+    (with "new" (func $new'))
+    (with "value" (func $value'))
+    (with "boom" (func $boom'))))
+  (export "test:comp/things@1.2.0" (instance $things))
+)
