@@ -32,7 +32,32 @@ enum CliCode implements FaultCode {
   /// `inspect` of a component with several core modules.
   CHOOSE_MODULE("WRT-U-010", "a core module has to be chosen", "name one with --module NUMBER"),
   /// `inspect --wit` of a core module.
-  NOT_A_COMPONENT("WRT-U-011", "this is a core module, not a component", "run it without --wit");
+  NOT_A_COMPONENT("WRT-U-011", "this is a core module, not a component", "run it without --wit"),
+  /// A returned stream or future is left open by a component that has nothing more to do.
+  UNFINISHED(
+      "WRT-U-012",
+      "a returned stream or future has not ended, and nothing can go on",
+      "report it to the component's author; wrtd explore shows whether it depends on the schedule"),
+  /// `--raw` or `--output` of a result that is no bytes.
+  NO_BYTES(
+      "WRT-U-013",
+      "the result is not a stream<u8>, list<u8> or string",
+      "run it without --raw and --output"),
+  /// Options after the file of a component that is no command.
+  LATE_OPTIONS(
+      "WRT-U-014",
+      "what follows the file are arguments of a command, and this component is none",
+      "put the options before the file"),
+  /// `explore` of what reads standard input.
+  NOT_REPEATABLE(
+      "WRT-U-015", "standard input can be read once only", "give a file with @FILE"),
+  /// Standard output or a file can't be written.
+  UNWRITABLE("WRT-U-016", "the result can't be written", "check the path and the space left"),
+  /// `--schedule` does not fit the run.
+  OTHER_SCHEDULE(
+      "WRT-U-017",
+      "the schedule does not fit this call",
+      "take one that wrtd explore has printed for the same component, call and options");
 
   private final String id;
   private final String text;

@@ -34,7 +34,9 @@ public enum ExitCode {
   /// Stored data don't match their digest.
   INTEGRITY(76),
   /// An interceptor denied.
-  POLICY(77);
+  POLICY(77),
+  /// `explore`: schedules of one call have different results.
+  DIFFERENT(78);
 
   private final int status;
 

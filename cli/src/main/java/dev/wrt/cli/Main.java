@@ -3,6 +3,7 @@ package dev.wrt.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /// Starts `wrtd`: reads the command line, runs, and ends the process with the exit code.
@@ -27,19 +28,26 @@ public final class Main {
   /// @return the exit status
   static int run(String[] arguments, Console console) {
     Report report = Report.of(console, List.of(arguments).contains("--json"));
-    boolean inspects = arguments.length > 0 && arguments[0].equals(InspectCommand.NAME);
-    CommandLine line =
-        new CommandLine(inspects ? new InspectCommand(console) : new WrtdCommand(console));
-    line.setStopAtPositional(!inspects);
+    Callable<Integer> command = command(arguments.length == 0 ? "" : arguments[0], console);
+    boolean runs = command instanceof WrtdCommand;
+    CommandLine line = new CommandLine(command);
+    line.setStopAtPositional(runs);
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
     line.setParameterExceptionHandler((e, given) -> report.usage(e));
-    line.setExecutionExceptionHandler((e, command, result) -> report.internal(e));
+    line.setExecutionExceptionHandler((e, parsed, result) -> report.internal(e));
     try {
-      return line.execute(
-          inspects ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+      return line.execute(runs ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
     } catch (OutOfMemoryError e) {
       return report.heapExhausted();
     }
+  }
+
+  private static Callable<Integer> command(String word, Console console) {
+    return switch (word) {
+      case InspectCommand.NAME -> new InspectCommand(console);
+      case ExploreCommand.NAME -> new ExploreCommand(console);
+      default -> new WrtdCommand(console);
+    };
   }
 }

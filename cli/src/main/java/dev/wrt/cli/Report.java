@@ -3,6 +3,7 @@ package dev.wrt.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.wrt.bounded.Fault;
+import dev.wrt.component.Interleavings;
 import dev.wrt.component.value.Values;
 import dev.wrt.component.value.Wave;
 import dev.wrt.decoder.component.ComponentFuncType;
@@ -38,6 +39,25 @@ abstract sealed class Report {
 
   /// The component's imports and exports.
   abstract void wit(String text);
+
+  /// An exploration has ended.
+  ///
+  /// @param reached what its schedules lead to
+  /// @return the exit status
+  abstract int explored(List<Explorer.Reached> reached, Interleavings.Report found);
+
+  /// A fault in some schedule says the class, else different results do, else a bound.
+  static ExitCode classOf(List<Explorer.Reached> reached, Interleavings.Report found) {
+    for (Explorer.Reached each : reached) {
+      if (each.ending().code() != ExitCode.OK) {
+        return each.ending().code();
+      }
+    }
+    if (reached.size() > 1) {
+      return ExitCode.DIFFERENT;
+    }
+    return found.isComplete() ? ExitCode.OK : ExitCode.BUDGET;
+  }
 
   /// A fault has ended the run.
   abstract int refused(FaultReport fault, @Nullable Statistics statistics);
@@ -107,6 +127,23 @@ abstract sealed class Report {
     }
 
     @Override
+    int explored(List<Explorer.Reached> reached, Interleavings.Report found) {
+      console.out().println(
+          "schedules: " + found.runs() + (found.isComplete() ? ", all" : ", not all: the bound"));
+      console.out().println("outcomes: " + reached.size());
+      for (Explorer.Reached each : reached) {
+        Explorer.Ending ending = each.ending();
+        String id = ending.id().isEmpty() ? "" : " [" + ending.id() + "]";
+        String text = ending.text().isEmpty() ? "(no result)" : ending.text();
+        console.out().println("  " + text + id);
+        ending.output().lines().forEach(line -> console.out().println("    | " + line));
+        console.out().println(
+            "    schedules: " + each.schedules() + ", shortest: --schedule " + each.schedule());
+      }
+      return classOf(reached, found).status();
+    }
+
+    @Override
     int refused(FaultReport fault, @Nullable Statistics statistics) {
       console.out().flush();
       console.err().println("error: " + fault.what() + " [" + fault.id() + "]");
@@ -165,6 +202,29 @@ abstract sealed class Report {
         json.writeNumberField("exitCode", 0);
         json.writeStringField("wit", text);
       });
+    }
+
+    @Override
+    int explored(List<Explorer.Reached> reached, Interleavings.Report found) {
+      int status = classOf(reached, found).status();
+      print(json -> {
+        json.writeNumberField("exitCode", status);
+        json.writeNumberField("schedules", found.runs());
+        json.writeBooleanField("complete", found.isComplete());
+        json.writeArrayFieldStart("outcomes");
+        for (Explorer.Reached each : reached) {
+          json.writeStartObject();
+          json.writeStringField("class", each.ending().code().name());
+          json.writeStringField("id", each.ending().id());
+          json.writeStringField("text", each.ending().text());
+          json.writeStringField("output", each.ending().output());
+          json.writeNumberField("schedules", each.schedules());
+          json.writeStringField("schedule", each.schedule());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+      });
+      return status;
     }
 
     @Override

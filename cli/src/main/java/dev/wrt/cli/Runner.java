@@ -9,6 +9,7 @@ import dev.wrt.component.Execution;
 import dev.wrt.component.Instantiation;
 import dev.wrt.component.Linker;
 import dev.wrt.component.Outcome;
+import dev.wrt.component.ReplayedSchedule;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.component.value.Wave;
@@ -17,49 +18,45 @@ import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.Wit;
 import dev.wrt.decoder.component.WitTypes;
 import dev.wrt.wasi.Wasi02;
-import dev.wrt.wasi.WasiCode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// One run of `wrtd`: from the file to the result. The order of its methods is the order of a run.
 final class Runner {
-  /// Fuel between two looks at the clock, when there is a time limit.
-  private static final long FUEL_SLICE = 5_000_000;
-
   private static final String RUN = "wasi:cli/run@";
 
-  private final WrtdCommand command;
+  private final RunOptions command;
+  private final Console console;
   private final Path file;
   private final Settings settings;
   private final Report report;
   private final Progress progress;
-  private final long deadline;
-  private long fuelLeft;
+  private final Drive drive;
 
   private Runner(
-      WrtdCommand command, Path file, Settings settings, Report report, Progress progress) {
+      RunOptions command, Console console, Settings settings, Report report, Progress progress) {
     this.command = command;
-    this.file = file;
+    this.console = console;
+    this.file = command.file;
     this.settings = settings;
     this.report = report;
     this.progress = progress;
-    long limit = settings.timeoutNanos();
-    this.deadline = limit == Long.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + limit;
-    this.fuelLeft = settings.component().fuel();
+    this.drive = new Drive(file.toString(), settings, String.valueOf(command.timeout));
   }
 
   /// Runs the command.
   ///
   /// @return the exit status
-  static int run(WrtdCommand command, Console console) {
+  static int run(RunOptions command, Console console) {
     Report report = Report.of(console, command.json);
-    Path file = command.file;
     return switch (Settings.of(command, console, report::log)) {
       case Result.Err<Settings> err -> report.option(err.fault());
       case Result.Ok<Settings> ok -> {
         try (Progress progress =
             Progress.start(console.err(), console.terminals().stderr() && !command.json)) {
-          yield new Runner(command, file, ok.value(), report, progress).load();
+          yield new Runner(command, console, ok.value(), report, progress).load();
         }
       }
     };
@@ -114,6 +111,10 @@ final class Runner {
     if (runs) {
       return instantiate(engine, component, null);
     }
+    if (!command.arguments.isEmpty()) {
+      String text = String.join(" ", command.arguments);
+      return refuse(new Fault.HostFault(CliCode.LATE_OPTIONS, text, text), ExitCode.USAGE);
+    }
     progress.close();
     report.wit(Wit.print(component));
     return ExitCode.OK.status();
@@ -126,8 +127,8 @@ final class Runner {
       case Result.Err<Wasi02> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Wasi02> ok -> {
         try (Wasi02 wasi = ok.value()) {
-          if (deadline != Long.MAX_VALUE) {
-            wasi.timeout(deadline - System.nanoTime());
+          if (drive.deadline() != Long.MAX_VALUE) {
+            wasi.timeout(drive.deadline() - System.nanoTime());
           }
           yield link(linker, engine, component, call);
         }
@@ -140,10 +141,10 @@ final class Runner {
     return switch (linker.begin(engine, component)) {
       case Result.Err<Instantiation> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Instantiation> ok -> {
-        Outcome outcome = drive(ok.value());
+        Outcome outcome = drive.run(ok.value());
         ComponentInstance instance = ok.value().instance();
         if (instance == null) {
-          yield refuse(faultOf(outcome), classOf(outcome));
+          yield refuse(drive.faultOf(outcome), drive.classOf(outcome));
         }
         progress.close();
         try (instance) {
@@ -158,10 +159,10 @@ final class Runner {
     return switch (instance.start("wasi:cli/run#run", Values.NONE)) {
       case Result.Err<Execution> err -> failed(instance, err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Execution> ok ->
-          switch (drive(ok.value())) {
+          switch (drive.run(ok.value())) {
             case Outcome.Returned returned -> ended(instance, commandStatus(returned.values()));
             case Outcome.Failed(Fault.ExitFault exit) -> ended(instance, exit.status());
-            case Outcome other -> failed(instance, faultOf(other), classOf(other));
+            case Outcome other -> failed(instance, drive.faultOf(other), drive.classOf(other));
           };
     };
   }
@@ -175,25 +176,36 @@ final class Runner {
   // [impl->req~cli-unknown-export~1]
   // [impl->req~cli-arguments~1]
   private int call(ComponentInstance instance, WaveCall call) {
-    String name =
-        call.interfaceName().isEmpty()
-            ? call.function()
-            : call.interfaceName() + "#" + call.function();
+    String name = name(call);
     return switch (instance.export(name)) {
       case Result.Err<ExportedFunc> err -> failed(instance, err.fault(), ExitCode.CALL);
-      case Result.Ok<ExportedFunc> ok ->
-          switch (call.arguments(ok.value().type())) {
-            case Result.Err<Values> err ->
-                failed(instance, withSignature(err.fault(), name, ok.value()), ExitCode.CALL);
+      case Result.Ok<ExportedFunc> ok -> {
+        try (HostEnds ends = new HostEnds(instance, console.in())) {
+          yield switch (call.arguments(ok.value().type(), ends)) {
+            case Result.Err<Values> err -> misfit(instance, err.fault(), ok.value());
             case Result.Ok<Values> arguments ->
-                invoke(instance, name, ok.value(), arguments.value());
+                invoke(instance, ok.value(), arguments.value(), ends);
           };
+        }
+      }
     };
   }
 
+  /// The name of an export as a call says it.
+  static String name(WaveCall call) {
+    return call.interfaceName().isEmpty()
+        ? call.function()
+        : call.interfaceName() + "#" + call.function();
+  }
+
+  private int misfit(ComponentInstance instance, Fault fault, ExportedFunc function) {
+    ExitCode code = fault instanceof Fault.HostFault ? ExitCode.NO_INPUT : ExitCode.CALL;
+    return failed(instance, withSignature(fault, function), code);
+  }
+
   /// A refusal of arguments that shows the whole signature as the place.
-  private static Fault withSignature(Fault fault, String name, ExportedFunc function) {
-    String signature = WitTypes.print(name, function.type());
+  static Fault withSignature(Fault fault, ExportedFunc function) {
+    String signature = WitTypes.print(function.name(), function.type());
     return fault instanceof Fault.CallFault call
         ? new Fault.CallFault(call.code(), signature, call.expected(), call.found())
         : fault;
@@ -201,71 +213,52 @@ final class Runner {
 
   // [impl->req~cli-call-export~1]
   private int invoke(
-      ComponentInstance instance, String name, ExportedFunc function, Values arguments) {
-    return switch (instance.start(name, arguments)) {
+      ComponentInstance instance, ExportedFunc function, Values arguments, HostEnds ends) {
+    if (command.bytes.wanted() && !ReturnedEnds.isBytes(function.type())) {
+      String signature = WitTypes.print(function.name(), function.type());
+      Fault fault = new Fault.HostFault(CliCode.NO_BYTES, signature, signature);
+      return failed(instance, fault, ExitCode.USAGE);
+    }
+    return switch (instance.start(function.name(), arguments)) {
       case Result.Err<Execution> err -> failed(instance, err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Execution> ok ->
-          switch (drive(ok.value())) {
-            case Outcome.Returned returned -> {
-              report.result(function.type(), returned.values(), statistics(instance));
-              yield ExitCode.OK.status();
-            }
-            case Outcome.Failed(Fault.ExitFault exit) -> ended(instance, exit.status());
-            case Outcome other -> failed(instance, faultOf(other), classOf(other));
+          switch (drive.run(ok.value())) {
+            case Outcome.Returned returned -> returned(instance, function, returned.values(), ends);
+            case Outcome other -> ended(instance, other);
           };
     };
   }
 
-  /// Runs to the end, to the last unit of fuel, or to the time limit, whichever comes first.
-  // [impl->req~cli-fuel~1]
-  // [impl->req~cli-timeout~1]
-  private Outcome drive(Execution execution) {
-    long slice = Math.min(fuelLeft, deadline == Long.MAX_VALUE ? Long.MAX_VALUE : FUEL_SLICE);
-    execution.addFuel(slice - execution.fuel());
-    long given = slice;
-    while (true) {
-      Outcome outcome = execution.run();
-      if (!(outcome instanceof Outcome.OutOfFuel)) {
-        fuelLeft -= given - execution.fuel();
-        return outcome;
+  private int returned(
+      ComponentInstance instance, ExportedFunc function, Values values, HostEnds ends) {
+    try (OutputStream out = command.bytes.open(console)) {
+      ByteSink sink = command.bytes.wanted() ? new ByteSink(command.bytes.name(), out) : null;
+      int max = (int) Math.min(command.streamMax, Integer.MAX_VALUE);
+      Outcome outcome = new ReturnedEnds(instance, drive, max, sink).finish(values);
+      Fault unread = ends.fault();
+      if (unread != null) {
+        return failed(instance, unread, ExitCode.NO_INPUT);
       }
-      if (System.nanoTime() >= deadline) {
-        execution.abandon();
-        return new Outcome.Failed(
-            new Fault.HostFault(CliCode.TIMEOUT, file.toString(), command.timeout + " s"));
+      if (!(outcome instanceof Outcome.Returned returned)) {
+        return ended(instance, outcome);
       }
-      long more = Math.min(fuelLeft - given, FUEL_SLICE);
-      if (more <= 0) {
-        execution.abandon();
-        return outcome;
+      if (sink == null) {
+        report.result(function.type(), returned.values(), statistics(instance));
+      } else {
+        report.ended(ExitCode.OK.status(), statistics(instance));
       }
-      given += more;
-      execution.addFuel(more);
+      return ExitCode.OK.status();
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      Fault fault = new Fault.HostFault(CliCode.UNWRITABLE, command.bytes.name(), why);
+      return failed(instance, fault, ExitCode.HOST);
     }
   }
 
-  private Fault faultOf(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Failed failed -> failed.fault();
-      case Outcome.OutOfFuel out ->
-          new Fault.HostFault(
-              CliCode.OUT_OF_FUEL, file.toString(), settings.component().fuel() + " units");
-      case Outcome.Returned returned ->
-          new Fault.HostFault(CliCode.INTERNAL, file.toString(), "returned without an instance");
-      case Outcome.Waiting waiting ->
-          new Fault.HostFault(CliCode.INTERNAL, file.toString(), "waits for the host");
-    };
-  }
-
-  // [impl->req~cli-fuel~1]
-  // [impl->req~cli-timeout~1]
-  private ExitCode classOf(Outcome outcome) {
-    Fault fault = faultOf(outcome);
-    if (outcome instanceof Outcome.OutOfFuel) {
-      return ExitCode.FUEL;
-    }
-    boolean late = fault.code() == CliCode.TIMEOUT || fault.code() == WasiCode.DEADLINE_PASSED;
-    return late ? ExitCode.TIMEOUT : ExitCode.of(fault);
+  private int ended(ComponentInstance instance, Outcome outcome) {
+    return outcome instanceof Outcome.Failed(Fault.ExitFault exit)
+        ? ended(instance, exit.status())
+        : failed(instance, drive.faultOf(outcome), drive.classOf(outcome));
   }
 
   private int ended(ComponentInstance instance, int status) {
@@ -277,7 +270,13 @@ final class Runner {
     return report.fault(fault, file, code, statistics(instance));
   }
 
+  /// The figures, if they are asked for; the run is over, so a schedule should be used up.
+  // [impl->req~cli-schedule~1]
   private @Nullable Statistics statistics(ComponentInstance instance) {
+    if (settings.component().scheduler().get() instanceof ReplayedSchedule replayed
+        && !replayed.isFollowed()) {
+      report.log(CliCode.OTHER_SCHEDULE.text() + ": " + CliCode.OTHER_SCHEDULE.advice());
+    }
     return command.stats ? new Statistics(instance.stats(), settings) : null;
   }
 }

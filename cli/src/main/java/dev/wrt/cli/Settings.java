@@ -3,6 +3,8 @@ package dev.wrt.cli;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.ReplayedSchedule;
+import dev.wrt.component.Scheduler;
 import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.decoder.DecoderOptions;
@@ -20,9 +22,11 @@ import dev.wrt.wasi.RandomSource;
 import dev.wrt.wasi.WasiOptions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What the options of a run mean, each checked.
@@ -55,7 +59,7 @@ record Settings(
   /// @param command the options as typed
   /// @param console streams for the component
   /// @param logLines takes the lines of the log
-  static Result<Settings> of(WrtdCommand command, Console console, Consumer<String> logLines) {
+  static Result<Settings> of(RunOptions command, Console console, Consumer<String> logLines) {
     try {
       return Result.ok(
           new Settings(
@@ -70,13 +74,13 @@ record Settings(
   }
 
   // [impl->req~cli-feature~1]
-  private static DecoderOptions decoder(WrtdCommand command) throws Refused {
+  private static DecoderOptions decoder(RunOptions command) throws Refused {
     return DecoderOptions.of(valid(Features.parse(String.join(",", command.features))));
   }
 
   // [impl->req~cli-option-values~1]
   // [impl->req~cli-memory-budget~1]
-  private static ComponentOptions component(WrtdCommand command) throws Refused {
+  private static ComponentOptions component(RunOptions command) throws Refused {
     TrustLevel trust = valid(TrustLevel.parse(command.trust));
     int buffer = (int) size("--buffer-size", command.bufferSize, 1, Integer.MAX_VALUE / 2);
     VerificationLevel level = valid(VerificationLevel.parse(command.verification));
@@ -85,7 +89,8 @@ record Settings(
             .withVerification(Verification.of(level))
             .withTrust(trust)
             .withMemoryBudget(memoryBudget(command.memoryBudget))
-            .withFuel(fuel(command.fuel));
+            .withFuel(fuel(command.fuel))
+            .withScheduler(scheduler(command));
     String named = command.strategy;
     if (named == null && !(trust.strategy() instanceof MemoryStrategy.BoundedCopy)) {
       return options;
@@ -94,8 +99,29 @@ record Settings(
     return options.withStrategy(valid(MemoryStrategy.parse(strategy, buffer)));
   }
 
+  // [impl->req~cli-schedule~1]
+  private static Supplier<Scheduler> scheduler(RunOptions command) throws Refused {
+    String text = command.schedule;
+    if (text != null) {
+      ReplayedSchedule replayed = Scheduler.replay(choices(text));
+      return () -> replayed;
+    }
+    long seed = command.seed == null ? 0 : command.seed;
+    return () -> Scheduler.seeded(seed);
+  }
+
+  private static int[] choices(String text) throws Refused {
+    if (text.equals("-")) {
+      return new int[0];
+    }
+    if (!text.matches("\\d{1,6}(,\\d{1,6})*")) {
+      throw bad("--schedule " + text, "numbers such as 0,1,2, or -");
+    }
+    return Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+  }
+
   // [impl->req~cli-option-values~1]
-  private static BuiltIns interceptors(WrtdCommand command, Consumer<String> lines) throws Refused {
+  private static BuiltIns interceptors(RunOptions command, Consumer<String> lines) throws Refused {
     Logging.Level level =
         switch (command.logLevel) {
           case "info" -> Logging.Level.INFO;
@@ -112,7 +138,7 @@ record Settings(
   }
 
   // [impl->req~cli-capabilities~1]
-  private static WasiOptions wasi(WrtdCommand command, Console console) throws Refused {
+  private static WasiOptions wasi(RunOptions command, Console console) throws Refused {
     List<Preopen> preopens = new ArrayList<>();
     for (String directory : command.directories) {
       preopens.add(valid(Preopen.parse(directory)));

@@ -204,7 +204,7 @@ class WrtdTest {
   @Test
   @DisplayName("only the named variables of ours are passed on")
   void environment() {
-    WrtdCommand command = new WrtdCommand(null);
+    RunOptions command = new RunOptions();
     command.environment = List.of("A=1", "B=x=y", "SURELY_NOT_SET_ANYWHERE");
     assertEquals(java.util.Map.of("A", "1", "B", "x=y"), command.environmentMap());
   }
