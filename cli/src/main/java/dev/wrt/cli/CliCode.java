@@ -49,8 +49,7 @@ enum CliCode implements FaultCode {
       "what follows the file are arguments of a command, and this component is none",
       "put the options before the file"),
   /// `explore` of what reads standard input.
-  NOT_REPEATABLE(
-      "WRT-U-015", "standard input can be read once only", "give a file with @FILE"),
+  NOT_REPEATABLE("WRT-U-015", "standard input can be read once only", "give a file with @FILE"),
   /// Standard output or a file can't be written.
   UNWRITABLE("WRT-U-016", "the result can't be written", "check the path and the space left"),
   /// `--schedule` does not fit the run.

@@ -238,6 +238,9 @@ final class Explorer {
       case Result.Err<Wasi02> err -> fault(err.fault());
       case Result.Ok<Wasi02> ok -> {
         try (Wasi02 wasi = ok.value()) {
+          if (deadline != Long.MAX_VALUE) {
+            wasi.timeout(deadline - System.nanoTime());
+          }
           yield switch (linker.begin(engine, component)) {
             case Result.Err<Instantiation> err -> fault(err.fault());
             case Result.Ok<Instantiation> begun -> instantiated(begun.value(), drive);
@@ -254,7 +257,7 @@ final class Explorer {
       return fault(drive.faultOf(outcome), drive.classOf(outcome));
     }
     try (instance) {
-      return switch (instance.export(Runner.name(call))) {
+      return switch (Runner.export(instance, call)) {
         case Result.Err<ExportedFunc> err -> fault(err.fault(), ExitCode.CALL);
         case Result.Ok<ExportedFunc> ok -> called(instance, ok.value(), drive);
       };

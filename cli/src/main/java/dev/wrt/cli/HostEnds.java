@@ -66,8 +66,7 @@ final class HostEnds implements WaveEnds, AutoCloseable {
     if (!(type instanceof ValType.StreamType stream)
         || !stream.element().equals(Optional.of(PrimValType.U8))) {
       String found = "`@" + name + "`, which is bytes";
-      return Result.err(
-          new Fault.CallFault(ValueCode.UNEXPECTED, "", WitTypes.print(type), found));
+      return Result.err(new Fault.CallFault(ValueCode.UNEXPECTED, "", WitTypes.print(type), found));
     }
     return name.equals(STDIN) ? standardInput(stream) : file(stream, Path.of(name));
   }

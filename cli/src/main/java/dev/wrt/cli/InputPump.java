@@ -49,8 +49,7 @@ final class InputPump implements StreamSource {
       }
     } catch (IOException e) {
       fault =
-          new Fault.HostFault(
-              CliCode.UNREADABLE, "standard input", String.valueOf(e.getMessage()));
+          new Fault.HostFault(CliCode.UNREADABLE, "standard input", String.valueOf(e.getMessage()));
     }
     give(END);
   }

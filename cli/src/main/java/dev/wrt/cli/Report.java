@@ -128,8 +128,12 @@ abstract sealed class Report {
 
     @Override
     int explored(List<Explorer.Reached> reached, Interleavings.Report found) {
-      console.out().println(
-          "schedules: " + found.runs() + (found.isComplete() ? ", all" : ", not all: the bound"));
+      console
+          .out()
+          .println(
+              "schedules: "
+                  + found.runs()
+                  + (found.isComplete() ? ", all" : ", not all: the bound"));
       console.out().println("outcomes: " + reached.size());
       for (Explorer.Reached each : reached) {
         Explorer.Ending ending = each.ending();
@@ -137,8 +141,10 @@ abstract sealed class Report {
         String text = ending.text().isEmpty() ? "(no result)" : ending.text();
         console.out().println("  " + text + id);
         ending.output().lines().forEach(line -> console.out().println("    | " + line));
-        console.out().println(
-            "    schedules: " + each.schedules() + ", shortest: --schedule " + each.schedule());
+        console
+            .out()
+            .println(
+                "    schedules: " + each.schedules() + ", shortest: --schedule " + each.schedule());
       }
       return classOf(reached, found).status();
     }

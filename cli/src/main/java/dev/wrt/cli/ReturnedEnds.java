@@ -40,8 +40,7 @@ final class ReturnedEnds {
   ///
   /// @param elementsMax the most elements of a stream
   /// @param bytes takes the bytes of a result that is bytes; null to have it as a value
-  ReturnedEnds(
-      ComponentInstance instance, Drive drive, int elementsMax, @Nullable ByteSink bytes) {
+  ReturnedEnds(ComponentInstance instance, Drive drive, int elementsMax, @Nullable ByteSink bytes) {
     this.instance = instance;
     this.drive = drive;
     this.elementsMax = elementsMax;
@@ -187,8 +186,6 @@ final class ReturnedEnds {
       return new Outcome.Failed(fault);
     }
     boolean open = value instanceof Value.StreamValue && !sink.isEnded();
-    return open && settled instanceof Outcome.Returned
-        ? new Outcome.Failed(unfinished())
-        : settled;
+    return open && settled instanceof Outcome.Returned ? new Outcome.Failed(unfinished()) : settled;
   }
 }

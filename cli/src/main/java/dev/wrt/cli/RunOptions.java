@@ -153,10 +153,7 @@ final class RunOptions {
                 + " they come.")
     boolean raw;
 
-    @Option(
-        names = "--output",
-        paramLabel = "FILE",
-        description = "The same to a file.")
+    @Option(names = "--output", paramLabel = "FILE", description = "The same to a file.")
     @Nullable Path output;
 
     /// Whether bytes are asked for.

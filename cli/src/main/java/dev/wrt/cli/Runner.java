@@ -21,6 +21,7 @@ import dev.wrt.wasi.Wasi02;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// One run of `wrtd`: from the file to the result. The order of its methods is the order of a run.
@@ -176,8 +177,7 @@ final class Runner {
   // [impl->req~cli-unknown-export~1]
   // [impl->req~cli-arguments~1]
   private int call(ComponentInstance instance, WaveCall call) {
-    String name = name(call);
-    return switch (instance.export(name)) {
+    return switch (export(instance, call)) {
       case Result.Err<ExportedFunc> err -> failed(instance, err.fault(), ExitCode.CALL);
       case Result.Ok<ExportedFunc> ok -> {
         try (HostEnds ends = new HostEnds(instance, console.in())) {
@@ -191,11 +191,19 @@ final class Runner {
     };
   }
 
-  /// The name of an export as a call says it.
-  static String name(WaveCall call) {
-    return call.interfaceName().isEmpty()
-        ? call.function()
-        : call.interfaceName() + "#" + call.function();
+  /// The export that a call means. A function's name alone will do where one exported interface has
+  /// it.
+  static Result<ExportedFunc> export(ComponentInstance instance, WaveCall call) {
+    if (!call.interfaceName().isEmpty()) {
+      return instance.export(call.interfaceName() + "#" + call.function());
+    }
+    Result<ExportedFunc> exact = instance.export(call.function());
+    if (exact instanceof Result.Ok<ExportedFunc>) {
+      return exact;
+    }
+    List<ExportedFunc> all =
+        instance.exports().stream().filter(f -> f.function().equals(call.function())).toList();
+    return all.size() == 1 ? Result.ok(all.getFirst()) : exact;
   }
 
   private int misfit(ComponentInstance instance, Fault fault, ExportedFunc function) {

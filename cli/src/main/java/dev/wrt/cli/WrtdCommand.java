@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit codes: 0 success or the command's own; 64 usage, 65 malformed file, 66 no input file,"
-          + " 67 invalid component, 68 import missing, 69 wrong call, 70 internal, 71 trap,"
-          + " 72 out of fuel, 73 budget or limit, 74 host, 75 timeout, 76 integrity, 77 policy, 78 outcomes differ."
+          + " 67 invalid component, 68 import missing, 69 wrong call, 70 internal, 71 trap, 72 out"
+          + " of fuel, 73 budget or limit, 74 host, 75 timeout, 76 integrity, 77 policy, 78"
+          + " outcomes differ."
     })
 final class WrtdCommand implements Callable<Integer> {
   private final Console console;
