@@ -1,6 +1,7 @@
 package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.component.ComponentCode;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.component.ValidationCode;
 import java.util.ArrayList;
@@ -117,7 +118,10 @@ record FaultReport(
   private static String advice(Fault fault) {
     return switch (fault) {
       case Fault.BudgetFault f -> "raise --memory-budget, or give the component less to do";
-      case Fault.LimitFault f -> "the limit protects the host; a component this large is refused";
+      case Fault.LimitFault f ->
+          f.code() == ComponentCode.COLLECTED_TOO_MUCH
+              ? "raise --stream-max, or copy the bytes with --raw or --output"
+              : "the limit protects the host; a component this large is refused";
       case Fault.MemoryFault f -> "report it to the component's author";
       case Fault.IntegrityFault f ->
           "do not use the results; check the machine's memory before running again";
@@ -133,7 +137,11 @@ record FaultReport(
           f.found().isEmpty()
               ? "provide the import, or use another build"
               : "offered: " + f.found();
-      case Fault.Trap f -> "report it to the component's author, with the backtrace";
+      case Fault.Trap f ->
+          f.code() == ComponentCode.DEADLOCK
+              ? "report it to the component's author; wrtd explore shows the schedules that lead to"
+                    + " it"
+              : "report it to the component's author, with the backtrace";
       case Fault.CallFault f ->
           f.expected().isEmpty()
               ? "run without --call to list the exports"

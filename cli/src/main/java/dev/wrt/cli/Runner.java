@@ -52,6 +52,10 @@ final class Runner {
   /// @return the exit status
   static int run(RunOptions command, Console console) {
     Report report = Report.of(console, command.json);
+    if (command.json && command.bytes.raw) {
+      String allowed = "--output FILE beside --json";
+      return report.option(new Fault.HostFault(CliCode.BAD_VALUE, "--raw", allowed));
+    }
     return switch (Settings.of(command, console, report::log)) {
       case Result.Err<Settings> err -> report.option(err.fault());
       case Result.Ok<Settings> ok -> {
