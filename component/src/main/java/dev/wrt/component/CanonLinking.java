@@ -25,6 +25,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// `canon`.
 final class CanonLinking {
   private static final dev.wrt.decoder.core.ValType I32 = dev.wrt.decoder.core.ValType.I32;
+  private static final dev.wrt.decoder.core.ValType I64 = dev.wrt.decoder.core.ValType.I64;
 
   private final ComponentInstance instance;
   private final Tree tree;
@@ -84,9 +85,9 @@ final class CanonLinking {
   private Result<Unit> lower(Canon.Lower canon) {
     Scope.NamedFunc named = scope.funcs.get(canon.funcidx());
     ComponentFunc callee = named.func();
-    CoreCallee lowered =
-        new CoreCallee.Lowered(instance, callee, options(canon.opts()), hooks(named));
-    return coreFunc(callee.layout().lowerType(canon.opts().async()), lowered);
+    CanonicalOptions options = options(canon.opts());
+    CoreCallee lowered = new CoreCallee.Lowered(instance, callee, options, hooks(named));
+    return coreFunc(callee.layout().lowerType(options.async(), options.address64()), lowered);
   }
 
   /// The interceptors of a lowered import: the caller's, and then those of the component that it
@@ -119,11 +120,12 @@ final class CanonLinking {
         }
       }
     }
+    CanonicalOptions options = options(canon.opts());
     return switch (tree.layouts.of(new ComponentFuncType(List.of(), result))) {
       case Result.Ok<FuncLayout> ok ->
           coreFunc(
-              ok.value().taskReturnType(),
-              new CoreCallee.TaskReturn(instance, ok.value(), options(canon.opts())));
+              ok.value().taskReturnType(options.address64()),
+              new CoreCallee.TaskReturn(instance, ok.value(), options));
       case Result.Err<FuncLayout> err -> Result.err(err.fault());
     };
   }
@@ -135,13 +137,16 @@ final class CanonLinking {
     if (immediates instanceof Canon.OfType i) {
       return copy(builtin, i);
     }
-    MemInst memory = immediates instanceof Canon.Waiting i ? scope.coreMemory(i.memoryidx()) : null;
+    CanonicalOptions options = options(immediates.opts());
+    MemInst memory =
+        immediates instanceof Canon.Waiting i ? scope.coreMemory(i.memoryidx()) : options.memory();
+    boolean address64 = memory != null && memory.is64();
     int slot = immediates instanceof Canon.Context i ? i.slot() : 0;
     CoreCallee callee =
         immediates instanceof Canon.Options || builtin == CanonBuiltin.ERROR_CONTEXT_DROP
-            ? new CoreCallee.ErrorContext(instance, builtin, options(immediates.opts()))
+            ? new CoreCallee.ErrorContext(instance, builtin, options)
             : new CoreCallee.Builtin(instance, builtin, immediates.flag(), memory, slot);
-    return coreFunc(CoreSignature.builtin(builtin, immediates), callee);
+    return coreFunc(CoreSignature.builtin(builtin, immediates, address64), callee);
   }
 
   private Result<Unit> newThread(Canon.NewThread canon) {
@@ -150,7 +155,7 @@ final class CanonLinking {
             scope.types.coreFuncType(canon.coreTypeidx()), "a thread's function has a type");
     TableInst table = (TableInst) scope.coreTables.get(canon.tableidx().orElseThrow());
     return coreFunc(
-        CoreSignature.newThread(I32, type.params().getFirst()),
+        CoreSignature.newThread(table.is64() ? I64 : I32, type.params().getFirst()),
         new CoreCallee.NewThread(instance, type, table));
   }
 
@@ -169,9 +174,9 @@ final class CanonLinking {
       }
     }
     @Nullable Layout layout = element;
-    CoreCallee callee =
-        new CoreCallee.Copy(instance, builtin, type, layout, options(canon.opts()), canon.flag());
-    return coreFunc(CoreSignature.builtin(builtin, canon), callee);
+    CanonicalOptions options = options(canon.opts());
+    CoreCallee callee = new CoreCallee.Copy(instance, builtin, type, layout, options, canon.flag());
+    return coreFunc(CoreSignature.builtin(builtin, canon, options.address64()), callee);
   }
 
   private static Optional<ValType> carried(ValType type) {

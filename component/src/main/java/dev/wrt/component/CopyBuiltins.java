@@ -111,14 +111,14 @@ final class CopyBuiltins {
     if (refusal != null) {
       return driver.trap(machine, refusal);
     }
-    int length = end.shared.isFuture() ? 1 : (int) machine.argument(2);
-    GuestBuffer buffer = new GuestBuffer(end, canon, (int) machine.argument(1), length);
+    long length = end.shared.isFuture() ? 1 : machine.argument(2);
+    GuestBuffer buffer = new GuestBuffer(end, canon, machine.argument(1), length);
     refusal = buffer.refusal();
     if (refusal != null) {
       return driver.trap(machine, refusal);
     }
     Point point = end.writable ? Point.STREAM_WRITE : Point.STREAM_READ;
-    Fault denied = event(driver, canon, point, length);
+    Fault denied = event(driver, canon, point, (int) length);
     return denied == null ? driver.push(new CopyCall(canon, buffer)) : driver.fail(denied);
   }
 

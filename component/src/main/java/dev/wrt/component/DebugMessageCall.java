@@ -17,13 +17,13 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class DebugMessageCall extends Lowering {
   private final CoreCallee.ErrorContext canon;
   private final String message;
-  private final int ptr;
+  private final long ptr;
   private @Nullable Crossing passage;
 
   /// @param canon the definition
   /// @param message the message
   /// @param ptr where the guest wants pointer and length
-  DebugMessageCall(CoreCallee.ErrorContext canon, String message, int ptr) {
+  DebugMessageCall(CoreCallee.ErrorContext canon, String message, long ptr) {
     this.canon = canon;
     this.message = message;
     this.ptr = ptr;

@@ -68,8 +68,7 @@ final class ErrorContextBuiltins {
   private static Next debugMessage(Driver driver, Machine machine, CoreCallee.ErrorContext canon) {
     return switch (canon.instance().handles.errorContext((int) machine.argument(0))) {
       case Result.Ok<ErrorContextHandle> ok ->
-          driver.push(
-              new DebugMessageCall(canon, ok.value().debugMessage(), (int) machine.argument(1)));
+          driver.push(new DebugMessageCall(canon, ok.value().debugMessage(), machine.argument(1)));
       case Result.Err<ErrorContextHandle> err -> driver.trap(machine, err.fault());
     };
   }

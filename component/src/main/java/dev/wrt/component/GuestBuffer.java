@@ -27,19 +27,20 @@ final class GuestBuffer {
 
   private final CanonicalOptions options;
   private final @Nullable Layout element;
-  private final int length;
-  private int ptr;
+  private final long length;
+  private long ptr;
   private int progress;
 
   /// @param end the end that copies
   /// @param canon the built-in that was called
-  /// @param ptr first byte
-  /// @param length number of elements
-  GuestBuffer(CopyEnd end, CoreCallee.Copy canon, int ptr, int length) {
+  /// @param ptr first byte, unsigned
+  /// @param length number of elements, unsigned
+  GuestBuffer(CopyEnd end, CoreCallee.Copy canon, long ptr, long length) {
     this.end = end;
     this.instance = canon.instance();
     this.options = canon.options();
-    this.element = canon.element();
+    Layout given = canon.element();
+    this.element = given != null && canon.options().address64() ? given.wide() : given;
     this.ptr = ptr;
     this.length = length;
   }
@@ -47,8 +48,8 @@ final class GuestBuffer {
   /// Why the part can't be a buffer, or null.
   // [impl->req~stream-buffer-checked~1]
   @Nullable Fault refusal() {
-    if (Integer.compareUnsigned(length, LENGTH_MAX) > 0) {
-      return new Trap(ComponentCode.COPY_TOO_LONG, Integer.toUnsignedString(length), List.of());
+    if (Long.compareUnsigned(length, LENGTH_MAX) > 0) {
+      return new Trap(ComponentCode.COPY_TOO_LONG, Long.toUnsignedString(length), List.of());
     }
     Layout layout = element;
     if (layout == null || length == 0) {
@@ -57,8 +58,7 @@ final class GuestBuffer {
     if ((ptr & layout.alignment() - 1) != 0) {
       return new Trap(AbiCode.UNALIGNED_POINTER, "", List.of());
     }
-    long after = Integer.toUnsignedLong(ptr) + (long) length * layout.size();
-    return after > memory().sizeBytes()
+    return ptr < 0 || ptr > memory().sizeBytes() - length * layout.size()
         ? new Trap(AbiCode.POINTER_OUT_OF_BOUNDS, "", List.of())
         : null;
   }
@@ -80,7 +80,7 @@ final class GuestBuffer {
 
   /// Where the next element is.
   int ptr() {
-    return ptr;
+    return (int) ptr;
   }
 
   /// Elements that have been copied.
@@ -90,7 +90,7 @@ final class GuestBuffer {
 
   /// `remain`: elements that are left.
   int remain() {
-    return length - progress;
+    return (int) length - progress;
   }
 
   /// `is_zero_length`
@@ -101,7 +101,7 @@ final class GuestBuffer {
   /// Elements have been copied.
   void advance(int count) {
     Invariant.check(count >= 0 && count <= remain(), "a copy stays within its buffer");
-    ptr += element == null ? 0 : count * element.size();
+    ptr += element == null ? 0 : (long) count * element.size();
     progress += count;
   }
 }

@@ -13,6 +13,7 @@ import dev.wrt.decoder.component.Definition;
 import dev.wrt.decoder.component.InstanceExpr;
 import dev.wrt.decoder.component.Type;
 import dev.wrt.decoder.component.TypeScope;
+import dev.wrt.decoder.core.ValType;
 import dev.wrt.engine.Machine;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -219,6 +220,9 @@ final class Instantiating extends Activation {
 
   private Result<Unit> type(DefType def) {
     if (def instanceof DefType.ResourceDef resource) {
+      if (resource.rep() != ValType.I32) {
+        return Result.err(unsupported("resource with an i64 representation"));
+      }
       // [impl->req~component-resource-generative~1]
       GuestResource made =
           new GuestResource(
@@ -230,6 +234,13 @@ final class Instantiating extends Activation {
       case Result.Ok<Type> ok -> scope.types.add(ok.value());
       case Result.Err<Type> err -> Result.err(err.fault());
     };
+  }
+
+  /// What a feature lets through that this version does not run.
+  // [impl->req~component-memory64~1]
+  private Fault unsupported(String what) {
+    return new LinkFault(
+        ComponentCode.UNSUPPORTED, instance.name(), what + " (component-memory64)", "");
   }
 
   private Result<Unit> importItem(Definition.Import wanted) {

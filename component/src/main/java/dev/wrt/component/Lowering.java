@@ -68,7 +68,7 @@ abstract class Lowering extends Activation {
     reallocating = false;
     destination().instance().mayLeave = true;
     driver.leaveRealloc();
-    driver.tree().lower.reallocated((int) machine.result(0));
+    driver.tree().lower.reallocated(machine.result(0));
     return true;
   }
 

@@ -11,13 +11,13 @@ import dev.wrt.engine.Machine;
 final class SetWait extends Activation {
   private final CoreCallee.Builtin canon;
   private final WaitableSet set;
-  private final int ptr;
+  private final long ptr;
   private boolean waiting;
 
   /// @param canon the definition
   /// @param set what is waited for
   /// @param ptr where the guest wants the event's payload
-  SetWait(CoreCallee.Builtin canon, WaitableSet set, int ptr) {
+  SetWait(CoreCallee.Builtin canon, WaitableSet set, long ptr) {
     this.canon = canon;
     this.set = set;
     this.ptr = ptr;

@@ -38,7 +38,7 @@ final class Subtask extends Waitable implements Caller {
   private long[] flat;
 
   /// The last core argument: where results go that don't stay flat.
-  private final int outParam;
+  private final long outParam;
 
   /// What can be asked to end early: `on_cancel`.
   sealed interface Cancellable permits Task, LaterCall {}
@@ -50,7 +50,7 @@ final class Subtask extends Waitable implements Caller {
     this.hooks = hooks;
     this.depth = depth;
     this.flat = flat;
-    this.outParam = flat.length == 0 ? 0 : (int) flat[flat.length - 1];
+    this.outParam = flat.length == 0 ? 0 : flat[flat.length - 1];
   }
 
   @Override
@@ -129,7 +129,7 @@ final class Subtask extends Waitable implements Caller {
   }
 
   /// Where the caller wants results that don't stay flat.
-  int outParam() {
+  long outParam() {
     return outParam;
   }
 

@@ -36,13 +36,12 @@ final class ThreadBuiltins {
 
   /// `canon_thread_new_indirect`
   static Next newIndirect(Driver driver, Machine machine, CoreCallee.NewThread canon) {
-    int index = (int) machine.argument(0);
+    long index = machine.argument(0);
     long argument = machine.argument(1);
     FuncInst function = function(driver.tree(), canon.table(), index);
     if (function == null || !function.type().equals(canon.type())) {
       return driver.trap(
-          machine,
-          new Trap(ComponentCode.THREAD_START, Integer.toUnsignedString(index), List.of()));
+          machine, new Trap(ComponentCode.THREAD_START, Long.toUnsignedString(index), List.of()));
     }
     Task task = driver.current().task;
     GuestThread thread = new GuestThread(task);
@@ -56,9 +55,9 @@ final class ThreadBuiltins {
     return refusal == null ? driver.answer(machine, thread.index) : driver.fail(refusal);
   }
 
-  private static @Nullable FuncInst function(Tree tree, TableInst table, int index) {
-    boolean inside = Integer.compareUnsigned(index, table.size()) < 0;
-    long ref = inside ? table.get(index) : 0;
+  private static @Nullable FuncInst function(Tree tree, TableInst table, long index) {
+    boolean inside = Long.compareUnsigned(index, table.size()) < 0;
+    long ref = inside ? table.get((int) index) : 0;
     return ref == 0 ? null : tree.store.func(ref);
   }
 

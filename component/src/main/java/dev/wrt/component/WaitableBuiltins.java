@@ -44,7 +44,7 @@ final class WaitableBuiltins {
   private static Next waitFor(Driver driver, Machine machine, CoreCallee.Builtin canon) {
     return switch (canon.instance().handles.waitableSet((int) machine.argument(0))) {
       case Result.Ok<WaitableSet> ok ->
-          driver.push(new SetWait(canon, ok.value(), (int) machine.argument(1)));
+          driver.push(new SetWait(canon, ok.value(), machine.argument(1)));
       case Result.Err<WaitableSet> err -> driver.trap(machine, err.fault());
     };
   }
@@ -54,7 +54,7 @@ final class WaitableBuiltins {
     return switch (canon.instance().handles.waitableSet((int) machine.argument(0))) {
       case Result.Ok<WaitableSet> ok -> {
         WaitableEvent event = polled(driver, canon, ok.value());
-        Fault fault = store(canon.memory(), (int) machine.argument(1), event);
+        Fault fault = store(canon.memory(), machine.argument(1), event);
         yield fault == null ? driver.answer(machine, event.code()) : driver.trap(machine, fault);
       }
       case Result.Err<WaitableSet> err -> driver.trap(machine, err.fault());
@@ -115,17 +115,17 @@ final class WaitableBuiltins {
   /// `unpack_event`: stores the payload of an event.
   ///
   /// @return the trap of a pointer that is not fit for it, or null
-  static @Nullable Fault store(@Nullable MemInst to, int ptr, WaitableEvent event) {
+  static @Nullable Fault store(@Nullable MemInst to, long ptr, WaitableEvent event) {
     SafeMemory memory =
         Invariant.present(to, "validated: waiting has a memory for the event").memory();
     if ((ptr & 3) != 0) {
       return new Trap(AbiCode.UNALIGNED_POINTER, "", List.of());
     }
-    if (Integer.toUnsignedLong(ptr) + 8 > memory.sizeBytes()) {
+    if (ptr < 0 || ptr > memory.sizeBytes() - 8L) {
       return new Trap(AbiCode.POINTER_OUT_OF_BOUNDS, "", List.of());
     }
-    memory.store32(ptr, event.p1());
-    memory.store32(ptr + 4, event.p2());
+    memory.store32((int) ptr, event.p1());
+    memory.store32((int) ptr + 4, event.p2());
     return memory.fault();
   }
 }

@@ -34,7 +34,7 @@ public final class TableInst implements ExternVal {
   }
 
   /// Whether its indices have 64 bits.
-  boolean is64() {
+  public boolean is64() {
     return type.address() == ValType.I64;
   }
 

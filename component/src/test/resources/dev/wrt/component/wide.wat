@@ -1,0 +1,60 @@
+;; A component with a memory of 64-bit addresses that calls one with a memory of 32-bit addresses.
+(component
+  (component $narrow
+    (core module $m
+      (memory (export "mem") 1)
+      (global $top (mut i32) (i32.const 1024))
+      (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+        (global.set $top (i32.and (i32.add (global.get $top) (i32.const 7)) (i32.const -8)))
+        (global.get $top)
+        (global.set $top (i32.add (global.get $top) (local.get 3))))
+      (func (export "echo") (param i32 i32) (result i32)
+        (i32.store (i32.const 8) (local.get 0))
+        (i32.store (i32.const 12) (local.get 1))
+        (i32.const 8)))
+    (core instance $i (instantiate $m))
+    (func (export "echo") (param "s" string) (result string)
+      (canon lift (core func $i "echo") (memory (core memory $i "mem")) (realloc (core func $i "realloc")))))
+  (component $wide
+    (import "echo" (func $echo (param "s" string) (result string)))
+    (core module $libc
+      (memory (export "mem") i64 1)
+      (global $top (mut i64) (i64.const 1024))
+      (func (export "realloc") (param i64 i64 i64 i64) (result i64)
+        (global.set $top (i64.and (i64.add (global.get $top) (i64.const 7)) (i64.const -8)))
+        (global.get $top)
+        (global.set $top (i64.add (global.get $top) (local.get 3)))))
+    (core instance $libc (instantiate $libc))
+    (core func $lowered
+      (canon lower (func $echo) (memory (core memory $libc "mem")) (realloc (core func $libc "realloc"))))
+    (core module $m
+      (import "libc" "mem" (memory i64 1))
+      (import "host" "echo" (func $echo (param i64 i64 i64)))
+      (func (export "echo") (param i64 i64) (result i64)
+        (call $echo (local.get 0) (local.get 1) (i64.const 16))
+        (i64.const 16))
+      ;; The sum of a list<u32>.
+      (func (export "sum") (param $at i64) (param $left i64) (result i32)
+        (local $sum i32)
+        (loop $next (result i32)
+          (if (i64.eqz (local.get $left)) (then (return (local.get $sum))))
+          (local.set $sum (i32.add (local.get $sum) (i32.load (local.get $at))))
+          (local.set $at (i64.add (local.get $at) (i64.const 4)))
+          (local.set $left (i64.sub (local.get $left) (i64.const 1)))
+          (br $next)))
+      ;; A pointer whose low 32 bits are fine.
+      (func (export "far") (result i64) (i64.const 0x1_0000_0010)))
+    (core instance $i (instantiate $m
+      (with "libc" (instance $libc))
+      (with "host" (instance (export "echo" (func $lowered))))))
+    (func (export "echo") (param "s" string) (result string)
+      (canon lift (core func $i "echo") (memory (core memory $libc "mem")) (realloc (core func $libc "realloc"))))
+    (func (export "sum") (param "l" (list u32)) (result u32)
+      (canon lift (core func $i "sum") (memory (core memory $libc "mem")) (realloc (core func $libc "realloc"))))
+    (func (export "far") (result string)
+      (canon lift (core func $i "far") (memory (core memory $libc "mem")))))
+  (instance $n (instantiate $narrow))
+  (instance $w (instantiate $wide (with "echo" (func $n "echo"))))
+  (export "echo" (func $w "echo"))
+  (export "sum" (func $w "sum"))
+  (export "far" (func $w "far")))
