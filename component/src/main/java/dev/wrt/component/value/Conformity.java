@@ -27,9 +27,15 @@ public final class Conformity {
   /// @param function names it in the fault
   /// @return null if they conform, else a fault with the signature and what was found
   public static @Nullable Fault arguments(String function, ComponentFuncType type, Values values) {
-    List<ValType> types = type.params().stream().map(ComponentFuncType.Param::type).toList();
-    List<String> names = type.params().stream().map(ComponentFuncType.Param::name).toList();
-    return check(function, type, values, new Parts(values.list(), types, names));
+    if (type.params().size() != values.size()) {
+      return fault(ValueCode.WRONG_COUNT, function, type, kinds(values));
+    }
+    String misfit = null;
+    for (int i = 0; i < values.size() && misfit == null; i++) {
+      ComponentFuncType.Param param = type.params().get(i);
+      misfit = misfit(values.get(i), param.type(), param.name());
+    }
+    return misfit == null ? null : fault(ValueCode.WRONG_TYPE, function, type, misfit);
   }
 
   /// Checks results against a function's result.
@@ -37,20 +43,25 @@ public final class Conformity {
   /// @param function names it in the fault
   /// @return null if they conform, else a fault with the signature and what was found
   public static @Nullable Fault results(String function, ComponentFuncType type, Values values) {
-    List<ValType> types = type.result().stream().toList();
-    List<String> names = types.isEmpty() ? List.of() : List.of("result");
-    return check(function, type, values, new Parts(values.list(), types, names));
-  }
-
-  // [impl->req~value-conformity~1]
-  private static @Nullable Fault check(
-      String function, ComponentFuncType type, Values values, Parts root) {
-    if (root.types.size() != values.size()) {
+    if ((type.result().isPresent() ? 1 : 0) != values.size()) {
       return fault(ValueCode.WRONG_COUNT, function, type, kinds(values));
     }
-    Conformity walk = new Conformity();
-    String misfit = walk.misfit(root);
+    if (type.result().isEmpty()) {
+      return null;
+    }
+    String misfit = misfit(values.get(0), type.result().get(), "result");
     return misfit == null ? null : fault(ValueCode.WRONG_TYPE, function, type, misfit);
+  }
+
+  /// Where and what the first value in a value is that its type does not contain; null if there is
+  /// none.
+  // [impl->req~value-conformity~1]
+  private static @Nullable String misfit(Value value, ValType type, String name) {
+    if (type instanceof PrimValType t && primitive(value, t)) {
+      return null;
+    }
+    Parts root = new Parts(List.of(value), List.of(type), List.of(name));
+    return new Conformity().misfit(root);
   }
 
   private static Fault fault(
@@ -67,8 +78,9 @@ public final class Conformity {
   /// The parts of a value and their types, with the next one to be checked.
   private static final class Parts {
     final List<Value> values;
-    final List<ValType> types;
-    final List<String> names;
+    private final List<ValType> types;
+    private final List<String> names;
+    private final List<ValType.Field> fields;
     int next;
 
     /// @param types one for each value, or one for all
@@ -77,13 +89,25 @@ public final class Conformity {
       this.values = values;
       this.types = types;
       this.names = names;
+      this.fields = List.of();
+    }
+
+    /// The fields of a record.
+    Parts(List<Value> values, ValType.RecordType type) {
+      this.values = values;
+      this.types = List.of();
+      this.names = List.of();
+      this.fields = type.fields();
     }
 
     ValType typeOf(int i) {
-      return types.get(types.size() == 1 ? 0 : i);
+      return fields.isEmpty() ? types.get(types.size() == 1 ? 0 : i) : fields.get(i).type();
     }
 
     String step(int i) {
+      if (!fields.isEmpty()) {
+        return "." + fields.get(i).name();
+      }
       return names.isEmpty() ? "[" + i + "]" : "." + names.get(names.size() == 1 ? 0 : i);
     }
   }
@@ -198,11 +222,7 @@ public final class Conformity {
 
   private boolean record(Value value, ValType.RecordType type) {
     return value instanceof Value.RecordValue v
-        && push(
-            v.fields(),
-            type.fields().stream().map(ValType.Field::type).toList(),
-            type.fields().stream().map(ValType.Field::name).toList(),
-            type.fields().size());
+        && push(new Parts(v.fields(), type), type.fields().size());
   }
 
   private boolean variant(Value value, ValType.VariantType type) {
@@ -230,9 +250,13 @@ public final class Conformity {
 
   private boolean push(
       List<Value> values, List<ValType> types, List<String> names, int expectedCount) {
-    boolean complete = values.size() == expectedCount;
+    return push(new Parts(values, types, names), expectedCount);
+  }
+
+  private boolean push(Parts parts, int expectedCount) {
+    boolean complete = parts.values.size() == expectedCount;
     if (complete) {
-      path.push(new Parts(values, types, names));
+      path.push(parts);
     }
     return complete;
   }
