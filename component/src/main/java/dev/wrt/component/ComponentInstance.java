@@ -172,6 +172,14 @@ public final class ComponentInstance implements AutoCloseable {
     };
   }
 
+  /// Says whether calls may be made while others wait. Such a call could be what they wait for, so
+  /// a call that can't go on is {@link Outcome.Waiting} then, and no deadlock.
+  ///
+  /// @param expected false at first: the host runs one call after the other
+  public void expectCalls(boolean expected) {
+    tree.driver.expectCalls(expected);
+  }
+
   /// Prepares to let the linked components go on with what they still have to do after their calls
   /// have returned, until none of them is ready.
   public Execution settling() {

@@ -43,6 +43,7 @@ final class Driver {
   private final HostWork hostWork = new HostWork();
   private final List<HookRun> openHooks = new ArrayList<>();
   private int top;
+  private boolean callsExpected;
   private @Nullable Execution owner;
   private @Nullable Fault fault;
   private @Nullable GuestThread current;
@@ -121,10 +122,17 @@ final class Driver {
     return next != null && push(new Tick(next)) == Next.AGAIN;
   }
 
+  /// Whether the host may make a call while others wait, which could let those go on: then it is no
+  /// deadlock that nothing is ready.
+  // [impl->req~async-calls-expected~1]
+  void expectCalls(boolean expected) {
+    callsExpected = expected;
+  }
+
   /// Nothing is ready, and a call has not returned.
   Outcome stuck() {
     // [impl->req~async-deadlock~1]
-    if (!hostWork.isPending()) {
+    if (!hostWork.isPending() && !callsExpected) {
       fail(new Trap(ComponentCode.DEADLOCK, "", List.of()));
     }
     return new Outcome.Waiting();
@@ -184,6 +192,7 @@ final class Driver {
         yield Next.AGAIN;
       }
       case HOST_CALL -> CoreCalls.called(this, machine, machine.callee());
+      // [impl->req~component-uncaught-exception~1]
       case TRAPPED -> fail(machine.fault());
       // [impl->req~component-fuel-resume~1]
       // [impl->req~async-fuel~1]

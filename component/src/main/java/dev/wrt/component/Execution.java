@@ -19,6 +19,7 @@ public sealed class Execution permits Instantiation, Invocation, Settling {
   private final @Nullable Activation root;
   private boolean begun;
   private @Nullable Outcome end;
+  private int turnsLeft;
 
   /// @param root what it begins with; null where it only lets others go on
   Execution(Tree tree, @Nullable Activation root) {
@@ -29,6 +30,18 @@ public sealed class Execution permits Instantiation, Invocation, Settling {
   /// Runs until the call has returned or failed, fuel has run out, or all guests wait for the host.
   /// Once it has ended, running it again gives the same outcome.
   public final Outcome run() {
+    return run(Integer.MAX_VALUE);
+  }
+
+  /// The same for a while: comes back with {@link Outcome.Waiting} also when so many threads of the
+  /// guests have gone on; {@link #wakeup} is complete then, as others may be ready. So whoever runs
+  /// several executions gets to all of them, although one turns in a circle.
+  ///
+  /// @param turns how many threads may go on, besides the call itself where it begins
+  // [impl->req~async-turns~1]
+  public final Outcome run(int turns) {
+    Invariant.check(turns >= 0, "a number of turns is at least 0");
+    turnsLeft = turns;
     Outcome ended = end;
     if (ended != null) {
       return ended;
@@ -74,6 +87,26 @@ public sealed class Execution permits Instantiation, Invocation, Settling {
   /// The same after the beginning.
   @Nullable Outcome goOn(Driver driver) {
     return new Outcome.Returned(Values.NONE);
+  }
+
+  /// Takes one of the turns that are left; where there is none, it is worth running again.
+  final boolean takesTurn(Driver driver) {
+    if (turnsLeft == 0) {
+      driver.hostWork().wake();
+      return false;
+    }
+    turnsLeft--;
+    return true;
+  }
+
+  /// Whether it has ended: {@link #run} just says how.
+  public final boolean hasEnded() {
+    return end != null || begun && (tree.isPoisoned() || isResolved());
+  }
+
+  /// Whether the call is resolved.
+  boolean isResolved() {
+    return false;
   }
 
   /// Asks for an early end of the call, as a caller that is a component could: the callee decides

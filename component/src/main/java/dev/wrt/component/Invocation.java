@@ -36,7 +36,15 @@ final class Invocation extends Execution {
       driver.push(new CancelCall(task, null));
       return null;
     }
+    if (!takesTurn(driver)) {
+      return new Outcome.Waiting();
+    }
     return driver.tick() ? null : driver.stuck();
+  }
+
+  @Override
+  boolean isResolved() {
+    return caller.end() != null;
   }
 
   @Override

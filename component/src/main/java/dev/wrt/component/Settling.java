@@ -13,6 +13,9 @@ final class Settling extends Execution {
 
   @Override
   @Nullable Outcome goOn(Driver driver) {
+    if (!takesTurn(driver)) {
+      return new Outcome.Waiting();
+    }
     if (driver.tick()) {
       return null;
     }

@@ -27,7 +27,11 @@ public enum EmbedCode implements FaultCode {
   /// A Java object of another class than was bound.
   FOREIGN_OBJECT("WRT-J-013", "Java object of another kind"),
   /// A method or constructor of the host's Java code threw an exception.
-  HOST_THREW("WRT-J-020", "exception in host code");
+  HOST_THREW("WRT-J-020", "exception in host code"),
+  /// More calls of an asynchronous component are outstanding than it takes.
+  ASYNC_FULL("WRT-J-030", "too many calls outstanding"),
+  /// An asynchronous component is closed.
+  ASYNC_CLOSED("WRT-J-031", "component is closed");
 
   private final String id;
   private final String text;
