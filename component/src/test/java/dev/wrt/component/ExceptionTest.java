@@ -43,6 +43,16 @@ class ExceptionTest {
 
   // [utest->req~component-uncaught-exception~1]
   @Test
+  @DisplayName("Thrown by a callback, it is a trap")
+  void callback() {
+    ComponentInstance turning = instance("turning");
+    Fault found = fault(turning.call("throw", Values.NONE));
+    assertEquals(EngineCode.UNCAUGHT_EXCEPTION, found.code());
+    assertEquals(ComponentCode.CANNOT_ENTER, fault(turning.call("stop", Values.NONE)).code());
+  }
+
+  // [utest->req~component-uncaught-exception~1]
+  @Test
   @DisplayName("Thrown by a start function, it ends the instantiation")
   void start() {
     ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());

@@ -21,7 +21,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// much fuel each. In between it looks for what is new, so neither a guest that turns in a circle
 /// nor one that never stops keeps it from the other calls or from its end.
 final class AsyncDriver implements Runnable {
-  private static final long FUEL = 10_000_000;
+  private static final long FUEL = 1_000_000;
   private static final int TURNS = 256;
 
   private final AsyncComponent component;

@@ -1,0 +1,3 @@
+/// Components and Java, where threads take part: tests that the modules themselves have no threads
+/// for.
+package dev.wrt.tests.embed;
