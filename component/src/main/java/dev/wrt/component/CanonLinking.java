@@ -1,11 +1,13 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.component.abi.CanonicalOptions;
 import dev.wrt.component.abi.FuncLayout;
 import dev.wrt.component.abi.Layout;
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.component.Canon;
 import dev.wrt.decoder.component.CanonBuiltin;
 import dev.wrt.decoder.component.CanonOpts;
@@ -130,7 +132,12 @@ final class CanonLinking {
     };
   }
 
+  // [impl->req~canonical-opcodes~1]
   private Result<Unit> builtin(CanonBuiltin builtin, Canon.Immediates immediates) {
+    if (builtin.feature().equals(Optional.of(Feature.SHARED_EVERYTHING_THREADS))) {
+      String what = Feature.SHARED_EVERYTHING_THREADS.word() + ": canon " + builtin.mnemonic();
+      return Result.err(new LinkFault(ComponentCode.UNSUPPORTED, instance.name(), what, ""));
+    }
     if (immediates instanceof Canon.NewThread i) {
       return newThread(i);
     }

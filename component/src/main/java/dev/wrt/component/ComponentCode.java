@@ -105,7 +105,7 @@ public enum ComponentCode implements FaultCode {
   /// A component that reads what it writes, of a type that this is not defined for.
   INTRA_COMPONENT("WRT-L-063", "cannot read from and write to intra-component {}"),
   /// A waitable that a thread blocks on and that is to join a waitable set.
-  SYNC_WAITER("WRT-L-080", "cannot join a waitable that a synchronous operation waits for"),
+  SYNC_WAITER("WRT-L-080", "waitable cannot be used synchronously while added to a waitable set"),
   /// Nothing to cancel: no copy is under way, or a synchronous one.
   END_IDLE("WRT-L-081", "cannot cancel a {} that is not in progress"),
   /// A future whose writable end is dropped without a value.

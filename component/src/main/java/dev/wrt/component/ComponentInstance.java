@@ -305,6 +305,15 @@ public final class ComponentInstance implements AutoCloseable {
     return true;
   }
 
+  /// Whether calls between this instance and another one are not those of a parent and its child,
+  /// or such calls are allowed.
+  // [impl->req~component-parent-child-calls~1]
+  boolean isApartFrom(@Nullable ComponentInstance caller) {
+    return caller == null
+        || tree.engine.options().parentChildCalls()
+        || !contains(this, caller) && !contains(caller, this);
+  }
+
   /// `enter_from`
   void enterFrom(@Nullable ComponentInstance caller) {
     setMayEnter(caller, false);

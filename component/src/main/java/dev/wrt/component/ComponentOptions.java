@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /// @param valueStackSlots slots of the core value stack
 /// @param tasksMax tasks and threads of one tree that may be blocked at a time
 /// @param scheduler gives each tree the choices that the specification leaves open
+/// @param parentChildCalls whether a component may call a component that it contains, and be called
+///   by it, as CanonicalABI.md has it; if not, such calls trap, as the reference tests have it for
+///   now and other runtimes do
 public record ComponentOptions(
     Verification verification,
     TrustLevel trust,
@@ -32,7 +35,8 @@ public record ComponentOptions(
     int coreCallDepthMax,
     int valueStackSlots,
     int tasksMax,
-    Supplier<Scheduler> scheduler) {
+    Supplier<Scheduler> scheduler,
+    boolean parentChildCalls) {
 
   /// Fuel that never runs out in practice.
   public static final long FUEL_UNLIMITED = Long.MAX_VALUE;
@@ -51,7 +55,8 @@ public record ComponentOptions(
         100_000,
         1 << 20,
         1 << 14,
-        () -> Scheduler.OLDEST);
+        () -> Scheduler.OLDEST,
+        true);
   }
 
   /// These options with another verification.
@@ -68,7 +73,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with another trust level and the strategy that is its default.
@@ -85,7 +91,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with another strategy.
@@ -102,7 +109,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with other fuel.
@@ -119,7 +127,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with another memory budget.
@@ -136,7 +145,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with another bound on live handles.
@@ -153,7 +163,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with other bounds of the core stacks.
@@ -170,7 +181,8 @@ public record ComponentOptions(
         coreCallDepth,
         valueSlots,
         tasksMax,
-        scheduler);
+        scheduler,
+        parentChildCalls);
   }
 
   /// These options with another bound on blocked tasks and threads.
@@ -187,7 +199,26 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         max,
-        scheduler);
+        scheduler,
+        parentChildCalls);
+  }
+
+  /// These options with calls between a component and those that it contains allowed or not.
+  public ComponentOptions withParentChildCalls(boolean allowed) {
+    return new ComponentOptions(
+        verification,
+        trust,
+        strategy,
+        fuel,
+        memoryBudgetBytes,
+        handlesMax,
+        callDepthMax,
+        instancesMax,
+        coreCallDepthMax,
+        valueStackSlots,
+        tasksMax,
+        scheduler,
+        allowed);
   }
 
   /// These options with the choices of another scheduler.
@@ -206,7 +237,8 @@ public record ComponentOptions(
         coreCallDepthMax,
         valueStackSlots,
         tasksMax,
-        fresh);
+        fresh,
+        parentChildCalls);
   }
 
   /// These options with the choices that a seed gives, see {@link Scheduler#seeded}.

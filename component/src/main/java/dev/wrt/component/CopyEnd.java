@@ -98,6 +98,7 @@ final class CopyEnd extends Waitable {
   /// A stream's copy whose buffer is not used up has not ended by itself although some elements may
   /// have been copied: it is told as cancelled then. The text of `cancel_copy` would say completed;
   /// the specification's test suite says cancelled (`cancel-stream.wast`), and decides.
+  // [impl->req~stream-cancel-partial~1]
   void cancel() {
     state = State.CANCELLING_COPY;
     if (!hasPendingEvent()) {
@@ -138,7 +139,7 @@ final class CopyEnd extends Waitable {
       return done(writable ? "write to" : "read from");
     }
     if (copying()) {
-      return busy("have concurrent operations active on a");
+      return busy("have concurrent operations active on a future/stream:");
     }
     return setRefusal(synchronous);
   }

@@ -7,10 +7,19 @@ import dev.wrt.decoder.component.CanonBuiltin;
 import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
 import java.util.List;
+import java.util.Set;
 
 /// The way from a core function that core code has called to the canonical definition that it
 /// stands for.
 final class CoreCalls {
+  /// Built-ins that may be used while the instance can't be left.
+  private static final Set<CanonBuiltin> INSIDE =
+      Set.of(
+          CanonBuiltin.CONTEXT_GET,
+          CanonBuiltin.CONTEXT_SET,
+          CanonBuiltin.BACKPRESSURE_INC,
+          CanonBuiltin.BACKPRESSURE_DEC);
+
   private CoreCalls() {}
 
   /// Carries out, or begins, the call that waits in the machine.
@@ -39,8 +48,7 @@ final class CoreCalls {
   /// Whether a definition may be used while the instance can't be left.
   private static boolean staysInside(CoreCallee canon) {
     return canon instanceof CoreCallee.ResourceRep
-        || canon instanceof CoreCallee.Builtin b
-            && (b.builtin() == CanonBuiltin.CONTEXT_GET || b.builtin() == CanonBuiltin.CONTEXT_SET);
+        || canon instanceof CoreCallee.Builtin b && INSIDE.contains(b.builtin());
   }
 
   private static Next builtin(Driver driver, Machine machine, CoreCallee.Builtin canon) {

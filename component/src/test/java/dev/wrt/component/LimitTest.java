@@ -55,7 +55,8 @@ class LimitTest {
         o.coreCallDepthMax(),
         o.valueStackSlots(),
         o.tasksMax(),
-        o.scheduler());
+        o.scheduler(),
+        o.parentChildCalls());
   }
 
   // [utest->req~component-integrity~1]

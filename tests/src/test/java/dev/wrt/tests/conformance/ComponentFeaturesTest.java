@@ -23,7 +23,7 @@ final class ComponentFeaturesTest {
   @DisplayName("Each script of the table needs its features, and needs no other")
   Stream<DynamicTest> needed() {
     Assumptions.assumeTrue(Files.isDirectory(suite), "the suite is not converted");
-    Map<String, Features> table = new SuiteFeatures("/component-suite-features.txt").all();
+    Map<String, Features> table = new SuiteFeatures("/component-suite-features.txt").features();
     return table.entrySet().stream()
         .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
   }
@@ -49,7 +49,8 @@ final class ComponentFeaturesTest {
   private String gated(String name, Features features) {
     Path folder = suite.resolve(name.substring(0, name.lastIndexOf('.')));
     StringBuilder missing = new StringBuilder();
-    try (ComponentScript script = new ComponentScript(folder, features)) {
+    try (ComponentScript script =
+        ComponentScript.of(folder, new SuiteFeatures.Needs(features, true))) {
       for (JsonNode command :
           SuiteFiles.json(folder.resolve(folder.getFileName() + ".json")).get("commands")) {
         missing.append(script.gate(command));

@@ -38,9 +38,7 @@ final class ComponentScript implements Script, AutoCloseable {
 
   private final Path folder;
   private final DecoderOptions options;
-  private final ComponentEngine engine =
-      ComponentEngine.create(
-          ComponentOptions.standard().withMemoryBudget(BUDGET_BYTES).withFuel(FUEL));
+  private final ComponentEngine engine;
   private final List<Component> components = new ArrayList<>();
   private final List<ComponentInstance> opened = new ArrayList<>();
   private final Map<String, Named<Component>> definitions = new HashMap<>();
@@ -50,9 +48,18 @@ final class ComponentScript implements Script, AutoCloseable {
   ///
   /// @param folder where its binaries are
   /// @param features that it is run with
-  ComponentScript(Path folder, Features features) {
+  /// @param options that it is run with
+  ComponentScript(Path folder, Features features, ComponentOptions options) {
     this.folder = folder;
     this.options = DecoderOptions.of(features);
+    this.engine = ComponentEngine.create(options.withMemoryBudget(BUDGET_BYTES).withFuel(FUEL));
+  }
+
+  /// A script with what it needs by the table.
+  static ComponentScript of(Path folder, SuiteFeatures.Needs needs) {
+    ComponentOptions options = ComponentOptions.standard();
+    return new ComponentScript(
+        folder, needs.features(), options.withParentChildCalls(needs.parentChildCalls()));
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The official suite of the component model.
 final class ComponentSuiteTest {
+  // [utest->req~async-holder-first~1]
+  // [utest->req~component-parent-child-calls~1]
   /// Every command of every script in scope comes out as the script says, with the features that
   /// the script needs.
   @TestFactory
@@ -17,7 +19,7 @@ final class ComponentSuiteTest {
             "component",
             suite,
             folder ->
-                new ComponentScript(
+                ComponentScript.of(
                     folder, features.of(suite.relativize(folder).toString() + ".wast")))
         .tests();
   }

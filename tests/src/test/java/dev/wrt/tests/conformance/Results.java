@@ -6,6 +6,9 @@ import dev.wrt.decoder.DecoderCode;
 
 /// Reads results and faults in tests.
 final class Results {
+  /// Where the subject stands in a text, if not at its end.
+  private static final String SUBJECT = "{}";
+
   private Results() {}
 
   /// The value of a success that the test takes for granted.
@@ -28,6 +31,9 @@ final class Results {
           default -> fault.toString();
         };
     String separator = fault.code() == DecoderCode.TYPE_MISMATCH ? ": " : " ";
-    return (fault.code().text() + separator + subject).strip();
+    String text = fault.code().text();
+    return text.contains(SUBJECT)
+        ? text.replace(SUBJECT, subject)
+        : (text + separator + subject).strip();
   }
 }

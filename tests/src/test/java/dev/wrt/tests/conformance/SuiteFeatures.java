@@ -8,12 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Which scripts need features that are off by default: a checked-in table, a script, its features
-/// and the reason a line.
+/// Which scripts need features that are off by default, or the one option that is on by default to
+/// be off: a checked-in table, a script, what it needs and the reason a line.
 final class SuiteFeatures {
   private static final int COLUMNS = 3;
+  private static final String NO_PARENT_CHILD_CALLS = "no-parent-child-calls";
 
-  private final Map<String, Features> features = new LinkedHashMap<>();
+  private final Map<String, Needs> needs = new LinkedHashMap<>();
+
+  /// What a script is run with.
+  ///
+  /// @param features that are on
+  /// @param parentChildCalls whether calls between a component and those that it contains are
+  ///   allowed
+  record Needs(Features features, boolean parentChildCalls) {
+    static final Needs NONE = new Needs(Features.NONE, true);
+  }
 
   SuiteFeatures(String resource) {
     try (InputStream in = SuiteFeatures.class.getResourceAsStream(resource)) {
@@ -29,16 +39,22 @@ final class SuiteFeatures {
     if (parts.length < COLUMNS) {
       throw new IllegalStateException("features need a reason: " + line);
     }
-    features.put(parts[0], Results.value(Features.parse(parts[1])));
+    needs.put(
+        parts[0],
+        parts[1].equals(NO_PARENT_CHILD_CALLS)
+            ? new Needs(Features.NONE, false)
+            : new Needs(Results.value(Features.parse(parts[1])), true));
   }
 
-  /// The features that a script is run with.
-  Features of(String script) {
-    return features.getOrDefault(script, Features.NONE);
+  /// What a script is run with.
+  Needs of(String script) {
+    return needs.getOrDefault(script, Needs.NONE);
   }
 
   /// The scripts that need features.
-  Map<String, Features> all() {
+  Map<String, Features> features() {
+    Map<String, Features> features = new LinkedHashMap<>();
+    needs.forEach((script, need) -> features.put(script, need.features()));
     return features;
   }
 }

@@ -1,0 +1,132 @@
+;; A planted deadlock: two workers that take two locks, in opposite orders or in the same order.
+;;
+;; A lock is an instance whose `acquire` raises backpressure: the next call of it waits to be
+;; started until `release`, which is not async and so is not held up, lowers it.
+(component
+  (component $Lock
+    (core module $LM
+      (import "" "backpressure.inc" (func $inc))
+      (import "" "backpressure.dec" (func $dec))
+      (import "" "task.return" (func $task.return))
+      (func (export "acquire") (result i32)
+        (call $inc)
+        (call $task.return)
+        (i32.const 0 (; EXIT ;)))
+      (func (export "acquire-cb") (param i32 i32 i32) (result i32) unreachable)
+      (func (export "release") (call $dec))
+    )
+    (canon backpressure.inc (core func $inc))
+    (canon backpressure.dec (core func $dec))
+    (canon task.return (core func $task.return))
+    (core instance $lm (instantiate $LM (with "" (instance
+      (export "backpressure.inc" (func $inc))
+      (export "backpressure.dec" (func $dec))
+      (export "task.return" (func $task.return))
+    ))))
+    (func (export "acquire") async
+      (canon lift (core func $lm "acquire") async (callback (core func $lm "acquire-cb"))))
+    (func (export "release") (canon lift (core func $lm "release")))
+  )
+
+  (component $Worker
+    (import "first" (instance $first
+      (export "acquire" (func async)) (export "release" (func))))
+    (import "second" (instance $second
+      (export "acquire" (func async)) (export "release" (func))))
+    (core module $WM
+      (import "" "thread.yield" (func $thread.yield (result i32)))
+      (import "" "acquire-first" (func $acquire-first))
+      (import "" "release-first" (func $release-first))
+      (import "" "acquire-second" (func $acquire-second))
+      (import "" "release-second" (func $release-second))
+      (func (export "work")
+        (call $acquire-first)
+        (drop (call $thread.yield))
+        (call $acquire-second)
+        (call $release-second)
+        (call $release-first))
+    )
+    (canon thread.yield (core func $thread.yield))
+    (canon lower (func $first "acquire") (core func $acquire-first))
+    (canon lower (func $first "release") (core func $release-first))
+    (canon lower (func $second "acquire") (core func $acquire-second))
+    (canon lower (func $second "release") (core func $release-second))
+    (core instance $wm (instantiate $WM (with "" (instance
+      (export "thread.yield" (func $thread.yield))
+      (export "acquire-first" (func $acquire-first))
+      (export "release-first" (func $release-first))
+      (export "acquire-second" (func $acquire-second))
+      (export "release-second" (func $release-second))
+    ))))
+    (func (export "work") async (canon lift (core func $wm "work")))
+  )
+
+  (component $Main
+    (import "one" (instance $one (export "work" (func async))))
+    (import "other" (instance $other (export "work" (func async))))
+    (core module $Memory (memory (export "mem") 1))
+    (core instance $memory (instantiate $Memory))
+    (core module $MM
+      (import "" "mem" (memory 1))
+      (import "" "thread.yield" (func $thread.yield (result i32)))
+      (import "" "subtask.drop" (func $subtask.drop (param i32)))
+      (import "" "waitable.join" (func $waitable.join (param i32 i32)))
+      (import "" "waitable-set.new" (func $waitable-set.new (result i32)))
+      (import "" "waitable-set.wait" (func $waitable-set.wait (param i32 i32) (result i32)))
+      (import "" "one" (func $one (result i32)))
+      (import "" "other" (func $other (result i32)))
+
+      (func $joined (param $ret i32) (param $ws i32) (result i32)
+        (if (i32.eq (local.get $ret) (i32.const 2 (; RETURNED ;)))
+          (then (return (i32.const 0))))
+        (call $waitable.join (i32.shr_u (local.get $ret) (i32.const 4)) (local.get $ws))
+        (i32.const 1))
+
+      (func (export "run") (result i32)
+        (local $ws i32) (local $count i32)
+        (local.set $ws (call $waitable-set.new))
+        (local.set $count (call $joined (call $one) (local.get $ws)))
+        (drop (call $thread.yield))
+        (local.set $count (i32.add (local.get $count) (call $joined (call $other) (local.get $ws))))
+        (loop $next
+          (if (i32.eqz (local.get $count))
+            (then (return (i32.const 42))))
+          (drop (call $waitable-set.wait (local.get $ws) (i32.const 0)))
+          ;; a call that starts is not done yet
+          (if (i32.eq (i32.load (i32.const 4)) (i32.const 2 (; RETURNED ;)))
+            (then
+              (call $subtask.drop (i32.load (i32.const 0)))
+              (local.set $count (i32.sub (local.get $count) (i32.const 1)))))
+          (br $next))
+        unreachable)
+    )
+    (canon thread.yield (core func $thread.yield))
+    (canon subtask.drop (core func $subtask.drop))
+    (canon waitable.join (core func $waitable.join))
+    (canon waitable-set.new (core func $waitable-set.new))
+    (canon waitable-set.wait (memory (core memory $memory "mem")) (core func $waitable-set.wait))
+    (canon lower (func $one "work") async (core func $one-work))
+    (canon lower (func $other "work") async (core func $other-work))
+    (core instance $mm (instantiate $MM (with "" (instance
+      (export "mem" (memory $memory "mem"))
+      (export "thread.yield" (func $thread.yield))
+      (export "subtask.drop" (func $subtask.drop))
+      (export "waitable.join" (func $waitable.join))
+      (export "waitable-set.new" (func $waitable-set.new))
+      (export "waitable-set.wait" (func $waitable-set.wait))
+      (export "one" (func $one-work))
+      (export "other" (func $other-work))
+    ))))
+    (func (export "run") async (result u32) (canon lift (core func $mm "run")))
+  )
+
+  (instance $a (instantiate $Lock))
+  (instance $b (instantiate $Lock))
+  (instance $ab (instantiate $Worker (with "first" (instance $a)) (with "second" (instance $b))))
+  (instance $ba (instantiate $Worker (with "first" (instance $b)) (with "second" (instance $a))))
+  (instance $ab2 (instantiate $Worker (with "first" (instance $a)) (with "second" (instance $b))))
+  (instance $opposite (instantiate $Main (with "one" (instance $ab)) (with "other" (instance $ba))))
+  (instance $same (instantiate $Main (with "one" (instance $ab)) (with "other" (instance $ab2))))
+  (func (export "opposite") (alias export $opposite "run"))
+  (func (export "same") (alias export $same "run"))
+)
