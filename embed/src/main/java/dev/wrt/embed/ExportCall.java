@@ -27,7 +27,7 @@ record ExportCall(
       Object answer = answer(all(proxy, arguments == null ? NONE : arguments), passing);
       return isValue ? Result.ok(answer) : answer;
     } catch (Refusal refusal) {
-      Fault fault = refusal.within(function).fault();
+      Fault fault = refusal.fault();
       if (isValue) {
         return Result.err(fault);
       }
@@ -53,7 +53,7 @@ record ExportCall(
       values = signature.toWit(arguments, passing);
     } catch (Refusal refusal) {
       passing.refused();
-      throw refusal;
+      throw refusal.within(function);
     }
     passing.passed();
     return switch (instance.call(function, values)) {
