@@ -9,6 +9,7 @@ import dev.wrt.component.abi.LiftLowerContext;
 import dev.wrt.component.abi.Lower;
 import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.value.Sequence;
+import dev.wrt.decoder.component.ValType;
 import dev.wrt.engine.Machine;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -18,9 +19,16 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Elements go from the writer's memory to the reader's in pieces, through a passage of the
 /// stricter side. Elements with strings or lists need memory of the reader's `realloc`, which is
 /// core code: so a copy is an activation, on top of whoever came second.
+///
+/// The two buffers may overlap where a component reads what it writes. The result is as if all
+/// elements were read before the first is written: a piece is moved as a whole, and pieces are taken
+/// from the end where the reader's buffer lies higher.
 final class CopyElements extends Lowering {
   /// The most bytes of a piece where the strategy sets no bound of its own.
   private static final int PIECE_BYTES = 1 << 20;
+
+  /// The most elements of a piece that point to something, where the strategy sets no bound.
+  private static final int PIECE_ELEMENTS = 1024;
 
   private final Shared shared;
   private final @Nullable GuestBuffer from;
@@ -28,7 +36,9 @@ final class CopyElements extends Lowering {
   private final GuestBuffer to;
   private final boolean readerCalls;
   private final Passages passages;
-  private int left;
+  private final int total;
+  private final boolean fromEnd;
+  private int done;
   private int piece;
   private @Nullable Crossing crossing;
 
@@ -38,6 +48,12 @@ final class CopyElements extends Lowering {
       @Nullable SourceEnd source,
       GuestBuffer to,
       boolean readerCalls) {
+    int offered = from == null ? Invariant.present(source, "who writes").held() : from.remain();
+    this.total = Math.min(offered, to.remain());
+    this.fromEnd =
+        from != null
+            && from.instance == to.instance
+            && Integer.compareUnsigned(to.ptr(), from.ptr()) > 0;
     this.shared = shared;
     this.from = from;
     this.source = source;
@@ -55,38 +71,35 @@ final class CopyElements extends Lowering {
     boolean readerCalls = !second.end.writable;
     GuestBuffer from = readerCalls ? first : second;
     GuestBuffer to = readerCalls ? second : first;
-    CopyElements copy = new CopyElements(shared, from, null, to, readerCalls);
-    copy.left = Math.min(from.remain(), to.remain());
-    return copy;
+    return new CopyElements(shared, from, null, to, readerCalls);
   }
 
   /// From the host to a guest, whose buffer is pending.
   static CopyElements from(SourceEnd source, GuestBuffer to) {
-    CopyElements copy = new CopyElements(source.shared, null, source, to, false);
-    copy.left = Math.min(source.held(), to.remain());
-    return copy;
+    return new CopyElements(source.shared, null, source, to, false);
   }
 
   @Override
   Next step(Driver driver) {
-    Layout element = to.element();
-    if (element == null) {
-      advance(left);
-    }
     if (crossing != null) {
       return lower(driver);
     }
-    if (left == 0) {
+    Layout element = to.element();
+    if (element == null || done == total) {
       settle();
       return Next.DONE;
     }
-    return begin(driver, Invariant.present(element, "what is copied has a layout"));
+    return begin(driver, element);
   }
 
   private void settle() {
+    to.advance(total);
     if (source == null) {
-      shared.moved(readerCalls ? to : Invariant.present(from, "guests copy between them"));
+      GuestBuffer writer = Invariant.present(from, "guests copy between them");
+      writer.advance(total);
+      shared.moved(readerCalls ? to : writer);
     } else {
+      source.taken(total - done);
       shared.notifyPending(CopyEnd.CopyResult.COMPLETED);
       source.settled();
     }
@@ -95,25 +108,36 @@ final class CopyElements extends Lowering {
   /// Lifts the next piece and begins to lower it.
   // [impl->req~stream-copy~1]
   private Next begin(Driver driver, Layout element) {
-    piece = Math.min(left, pieceMax(passages.strategy(), element.size()));
+    ValType type = Invariant.present(shared.element().orElse(null), "what has a layout has a type");
+    piece = Math.min(total - done, pieceMax(passages.strategy(), type, element.size()));
     Crossing passage = passages.take();
     crossing = passage;
     return switch (lifted(driver, passage, element)) {
       case Result.Ok<Sequence> ok -> {
-        tree().lower.startList(side(driver, to, passage), element, ok.value(), to.ptr());
+        tree().lower.startList(side(driver, to, passage), element, ok.value(), at(to, element));
         yield Next.AGAIN;
       }
       case Result.Err<Sequence> err -> driver.fail(err.fault());
     };
   }
 
-  /// How many elements cross at once.
-  static int pieceMax(MemoryStrategy strategy, int elementSize) {
-    int bytes =
-        strategy instanceof MemoryStrategy.BoundedCopy bounded
-            ? bounded.bufferBytes()
-            : PIECE_BYTES;
-    return Math.max(1, bytes / Math.max(1, elementSize));
+  /// Where the piece is in a buffer.
+  private int at(GuestBuffer buffer, Layout element) {
+    int first = fromEnd ? total - done - piece : done;
+    return buffer.ptr() + first * element.size();
+  }
+
+  /// How many elements cross at once: as many as fit the buffer of bounded-copy. Elements that point
+  /// to more are moved one by one there, since nobody knows before how much that is.
+  ///
+  /// @param element their type
+  /// @param size of one in memory
+  static int pieceMax(MemoryStrategy strategy, ValType element, int size) {
+    boolean points = element.info().hasPointer();
+    if (strategy instanceof MemoryStrategy.BoundedCopy bounded) {
+      return points ? 1 : Math.max(1, bounded.bufferBytes() / size);
+    }
+    return points ? PIECE_ELEMENTS : Math.max(1, PIECE_BYTES / size);
   }
 
   private Result<Sequence> lifted(Driver driver, Crossing passage, Layout element) {
@@ -123,7 +147,7 @@ final class CopyElements extends Lowering {
     }
     GuestBuffer writer = Invariant.present(from, "guests copy between them");
     Result<Sequence> elements =
-        tree().lift.list(side(driver, writer, passage), element, writer.ptr(), piece);
+        tree().lift.list(side(driver, writer, passage), element, at(writer, element), piece);
     Fault denied = tree().crossed(writer.instance, Point.LIFT);
     return denied == null ? elements : Result.err(denied);
   }
@@ -143,24 +167,16 @@ final class CopyElements extends Lowering {
   @Override
   Next lowered(Driver driver, Lower lower) {
     giveBack();
-    advance(piece);
+    done += piece;
+    if (source != null) {
+      source.taken(piece);
+    }
     return Next.AGAIN;
   }
 
   @Override
   void coreReturned(Driver driver, Machine machine) {
     Invariant.check(reallocated(driver, machine), "a copy enters realloc only");
-  }
-
-  private void advance(int count) {
-    left -= count;
-    to.advance(count);
-    if (from != null) {
-      from.advance(count);
-    }
-    if (source != null) {
-      source.taken(count);
-    }
   }
 
   private void giveBack() {

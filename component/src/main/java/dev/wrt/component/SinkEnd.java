@@ -118,13 +118,13 @@ final class SinkEnd extends HostEnd {
     }
     Passages passages = writer.instance.passages;
     Crossing passage = passages.take();
-    if (!isBatched()) {
+    int count = 1;
+    if (shared.element().orElse(null) instanceof PrimValType primitive && isBatched()) {
+      int max = CopyElements.pieceMax(passages.strategy(), primitive, element.size());
+      count = Math.min(writer.remain(), max);
+    } else {
       passage.outlive();
     }
-    int count =
-        isBatched()
-            ? Math.min(writer.remain(), CopyElements.pieceMax(passages.strategy(), element.size()))
-            : 1;
     Result<Offer> offered =
         switch (lifted(driver, writer, passage, count)) {
           case Result.Ok<Sequence> ok -> taken(writer, ok.value());
