@@ -21,8 +21,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// core code: so a copy is an activation, on top of whoever came second.
 ///
 /// The two buffers may overlap where a component reads what it writes. The result is as if all
-/// elements were read before the first is written: a piece is moved as a whole, and pieces are taken
-/// from the end where the reader's buffer lies higher.
+/// elements were read before the first is written: a piece is moved as a whole, and pieces are
+/// taken from the end where the reader's buffer lies higher.
 final class CopyElements extends Lowering {
   /// The most bytes of a piece where the strategy sets no bound of its own.
   private static final int PIECE_BYTES = 1 << 20;
@@ -127,8 +127,8 @@ final class CopyElements extends Lowering {
     return buffer.ptr() + first * element.size();
   }
 
-  /// How many elements cross at once: as many as fit the buffer of bounded-copy. Elements that point
-  /// to more are moved one by one there, since nobody knows before how much that is.
+  /// How many elements cross at once: as many as fit the buffer of bounded-copy. Elements that
+  /// point to more are moved one by one there, since nobody knows before how much that is.
   ///
   /// @param element their type
   /// @param size of one in memory

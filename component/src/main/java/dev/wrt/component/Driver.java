@@ -40,7 +40,7 @@ final class Driver {
   private final @Nullable Activation[] stack;
   private final ParkedThreads parked;
   private final Scheduler scheduler;
-  private final HostWork hostWork = new HostWork();
+  private final HostWork hostWork;
   private final List<HookRun> openHooks = new ArrayList<>();
   private int top;
   private boolean callsExpected;
@@ -51,7 +51,8 @@ final class Driver {
   /// The context slots of the `realloc` that runs; null while none does.
   private @Nullable ContextSlots reallocContext;
 
-  Driver(@UnderInitialization Tree tree, ComponentOptions options) {
+  Driver(@UnderInitialization Tree tree, ComponentOptions options, HostWork hostWork) {
+    this.hostWork = hostWork;
     this.tree = tree;
     this.stack = new @Nullable Activation[options.callDepthMax() * ACTIVATIONS_PER_CALL + SLACK];
     this.scheduler = options.scheduler().get();

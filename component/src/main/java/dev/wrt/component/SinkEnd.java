@@ -126,8 +126,10 @@ final class SinkEnd extends HostEnd {
       passage.outlive();
     }
     Result<Offer> offered =
-        switch (lifted(driver, writer, passage, count)) {
-          case Result.Ok<Sequence> ok -> taken(writer, ok.value());
+        switch (tree(writer)
+            .lift
+            .list(side(driver, writer, passage), element, writer.ptr(), count)) {
+          case Result.Ok<Sequence> ok -> lifted(writer, ok.value());
           case Result.Err<Sequence> err -> Result.err(err.fault());
         };
     passages.giveBack(passage);
@@ -138,16 +140,19 @@ final class SinkEnd extends HostEnd {
     return !shared.isFuture() && shared.element().orElse(null) instanceof PrimValType;
   }
 
-  private static Result<Sequence> lifted(
-      Driver driver, GuestBuffer writer, Crossing passage, int count) {
-    Layout element = writer.element();
-    Tree tree = writer.instance.tree;
+  private static LiftLowerContext side(Driver driver, GuestBuffer writer, Crossing passage) {
     CallHandles handles =
-        new CallHandles(driver, writer.instance, new BorrowScope(), tree.hostHandles);
-    LiftLowerContext side = new LiftLowerContext(writer.options(), handles, passage);
-    Result<Sequence> elements = tree.lift.list(side, element, writer.ptr(), count);
-    Fault denied = tree.crossed(writer.instance, Point.LIFT);
-    return denied == null ? elements : Result.err(denied);
+        new CallHandles(driver, writer.instance, new BorrowScope(), tree(writer).hostHandles);
+    return new LiftLowerContext(writer.options(), handles, passage);
+  }
+
+  private static Tree tree(GuestBuffer writer) {
+    return writer.instance.tree;
+  }
+
+  private Result<Offer> lifted(GuestBuffer writer, Sequence elements) {
+    Fault denied = tree(writer).crossed(writer.instance, Point.LIFT);
+    return denied == null ? taken(writer, elements) : Result.err(denied);
   }
 
   private Result<Offer> taken(GuestBuffer writer, Sequence elements) {

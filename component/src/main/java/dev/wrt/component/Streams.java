@@ -165,8 +165,9 @@ final class Streams implements HostWork.Item, AutoCloseable {
 
   /// Gives a readable end up that a sink reads.
   void stop(Value.StreamValue stream) {
-    if (stream.end() instanceof Shared shared && shared.host() != null) {
-      shared.host().finish();
+    HostEnd end = stream.end() instanceof Shared shared ? shared.host() : null;
+    if (end != null) {
+      end.finish();
     }
   }
 

@@ -85,8 +85,9 @@ final class Tree implements Meter {
     this.layouts = parts.layouts;
     this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
     this.plain = parts.plain;
-    this.driver = new Driver(this, engine.options());
-    this.streams = new Streams(holdings.account(budget, "streams"), driver.hostWork());
+    HostWork hostWork = new HostWork();
+    this.driver = new Driver(this, engine.options(), hostWork);
+    this.streams = new Streams(holdings.account(budget, "streams"), hostWork);
     holdings.also(hostHandles::close);
     holdings.also(streams::close);
     machine.fuel(engine.options().fuel());

@@ -106,8 +106,7 @@ class JsStreamsTest {
           StreamSource source = new SequenceSource(NumberList.unsigned(new int[] {5, 6, 7}));
           Values in = Values.of(ok(instance.stream(PrimValType.U32, source)));
           Value result = ok(instance.call(API + "count", in)).get(0);
-          assertEquals(
-              new Value.TupleValue(List.of(new Value.U32(3), new Value.U64(18))), result);
+          assertEquals(new Value.TupleValue(List.of(new Value.U32(3), new Value.U64(18))), result);
         });
   }
 
@@ -174,15 +173,14 @@ class JsStreamsTest {
           assertInstanceOf(Outcome.Waiting.class, count.run());
           Thread producer =
               Thread.ofVirtual()
-                  .start(
-                      () -> {
-                        for (int i = 1; i <= 100; i++) {
-                          ready.add(Chunk.of(NumberList.unsigned(new int[] {i})));
-                          instance.wake();
-                        }
-                        ready.add(Chunk.END);
-                        instance.wake();
-                      });
+                  .start(() -> {
+                    for (int i = 1; i <= 100; i++) {
+                      ready.add(Chunk.of(NumberList.unsigned(new int[] {i})));
+                      instance.wake();
+                    }
+                    ready.add(Chunk.END);
+                    instance.wake();
+                  });
           Outcome outcome = count.run();
           while (outcome instanceof Outcome.Waiting) {
             count.wakeup().toCompletableFuture().join();
