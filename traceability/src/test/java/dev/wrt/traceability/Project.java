@@ -30,6 +30,7 @@ final class Project {
           "wasi",
           "embed",
           "cli",
+          "benchmarks",
           "tests");
 
   private Project() {}
