@@ -5,6 +5,7 @@ import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.decoder.Feature;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.component.Alias;
 import dev.wrt.decoder.component.Component;
@@ -141,6 +142,8 @@ final class Instantiating extends Activation {
       case Definition.AliasDef d -> alias(d.alias());
       case Definition.Type d -> type(d.type());
       case Definition.CanonDef d -> canons.define(d.canon());
+      case Definition.Start d -> Result.err(unsupported("start", Feature.VALUES));
+      case Definition.Value d -> Result.err(unsupported("value", Feature.VALUES));
       case Definition.Import d -> importItem(d);
       case Definition.Export d -> export(d);
     };
@@ -221,7 +224,8 @@ final class Instantiating extends Activation {
   private Result<Unit> type(DefType def) {
     if (def instanceof DefType.ResourceDef resource) {
       if (resource.rep() != ValType.I32) {
-        return Result.err(unsupported("resource with an i64 representation"));
+        return Result.err(
+            unsupported("resource with an i64 representation", Feature.COMPONENT_MEMORY64));
       }
       // [impl->req~component-resource-generative~1]
       GuestResource made =
@@ -238,9 +242,9 @@ final class Instantiating extends Activation {
 
   /// What a feature lets through that this version does not run.
   // [impl->req~component-memory64~1]
-  private Fault unsupported(String what) {
-    return new LinkFault(
-        ComponentCode.UNSUPPORTED, instance.name(), what + " (component-memory64)", "");
+  private Fault unsupported(String what, Feature feature) {
+    String subject = what + " (" + feature.word() + ")";
+    return new LinkFault(ComponentCode.UNSUPPORTED, instance.name(), subject, "");
   }
 
   private Result<Unit> importItem(Definition.Import wanted) {

@@ -102,7 +102,7 @@ final class ItemTypes {
           left.addAll(c.exports().values());
         }
         case InstanceType i -> left.addAll(i.exports().values());
-        case ComponentFuncType _, ExternType.OfType _ -> {}
+        case ComponentFuncType _, ExternType.OfType _, ExternType.OfValue _ -> {}
       }
     }
     return Result.ok(type);

@@ -46,6 +46,7 @@ final class Offers implements ImportSource {
             case ExternType.OfType type -> type(wanted, type);
             case ComponentFuncType type -> function(wanted, type, scope);
             case InstanceType type -> instance(wanted, type, scope);
+            case ExternType.OfValue _ -> offered.missing(wanted);
             // [impl->req~composition-component~1]
             case ComponentType type -> {
               Component component = Offered.find(offered.components(), wanted.name());
@@ -203,7 +204,8 @@ final class Offers implements ImportSource {
     return switch (type) {
       case ComponentFuncType f -> WitTypes.print(name, f);
       case ExternType.OfType t -> printed(t.type());
-      case ComponentType _, InstanceType _, CoreModuleType _ -> type.sort().word();
+      case ComponentType _, InstanceType _, CoreModuleType _, ExternType.OfValue _ ->
+          type.sort().word();
     };
   }
 

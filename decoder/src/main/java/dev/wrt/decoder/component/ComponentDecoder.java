@@ -71,11 +71,14 @@ final class ComponentDecoder {
         continue;
       }
       open.pop();
+      top.scope.types.values.end();
       Component done = close(top);
-      if (open.isEmpty()) {
+      if (open.isEmpty() && faults.ok()) {
         return Result.ok(done);
       }
-      define(open.getFirst(), new Definition.Nested(done), top.offset);
+      if (faults.ok()) {
+        define(open.getFirst(), new Definition.Nested(done), top.offset);
+      }
     }
     modules.forEach(Module::close);
     storage.close();
@@ -160,15 +163,8 @@ final class ComponentDecoder {
       case CUSTOM -> custom(start, length);
       case CORE_MODULE -> module(frame, start, length);
       case COMPONENT -> open(start, start + length);
-      case START, VALUE -> gated(start, section);
       default -> items(frame, section, start, length);
     }
-  }
-
-  private void gated(int at, ComponentSection section) {
-    AstReader in = new AstReader(new ByteReader(bytes, at, at, storage), options);
-    in.require(Feature.VALUES, at, section == ComponentSection.START ? "start" : "value section");
-    keep(in.in());
   }
 
   /// A custom section has a name; what follows is nobody's business.
@@ -197,21 +193,36 @@ final class ComponentDecoder {
     }
   }
 
-  /// A section that is a vector of definitions.
+  /// A section that is a vector of definitions, or the one definition of a start section.
   private void items(Frame frame, ComponentSection section, int start, int length) {
     ByteReader in = new ByteReader(bytes, start, start + length, storage);
     AstReader ast = new AstReader(in, options);
     Supplier<Definition> item = new DefinitionReader(ast).of(section);
-    int count = ast.count("definitions", limits.definitions());
+    boolean one = section == ComponentSection.START;
+    if (one || section == ComponentSection.VALUE) {
+      ast.require(Feature.VALUES, start, one ? "start" : "value section");
+    }
+    int count = one ? 1 : ast.count("definitions", limits.definitions());
     for (int i = 0; i < count && in.ok() && faults.ok(); i++) {
       int at = in.offset();
       Definition definition = item.get();
       keep(in);
       define(frame, definition, at);
+      if (definition instanceof Definition.Value value && faults.ok()) {
+        value(frame, value);
+      }
     }
     if (in.ok() && faults.ok() && in.remaining() > 0) {
       in.fail(new Fault.MalformedFault(ValidationCode.TRAILING_BYTES, in.offset(), ""));
     }
+    keep(in);
+  }
+
+  /// The bytes of a value are one of its type.
+  private void value(Frame frame, Definition.Value value) {
+    int end = value.offset() + value.length();
+    ByteReader in = new ByteReader(bytes, value.offset(), end, storage);
+    new ValueReader(in, faults).read(frame.scope.types.valtype(value.type()));
     keep(in);
   }
 

@@ -4,7 +4,6 @@ import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.GlobalType;
 import dev.wrt.decoder.core.MemType;
 import dev.wrt.decoder.core.TableType;
-import dev.wrt.decoder.core.ValType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,10 +36,10 @@ final class ComponentScope {
 
   /// The resource types that the component defines itself, and what represents each: only of these
   /// it may make handles.
-  final Map<ResourceType, ValType> localResources = new IdentityHashMap<>();
+  final Map<ResourceType, dev.wrt.decoder.core.ValType> localResources = new IdentityHashMap<>();
 
   /// The type of context slots, once a definition has said it.
-  @Nullable ValType contextType;
+  dev.wrt.decoder.core.@Nullable ValType contextType;
 
   ComponentScope(@Nullable ComponentScope outer, FirstFault faults) {
     this.outer = outer;
@@ -124,6 +123,7 @@ final class ComponentScope {
         faults.primitiveNames().put(type, types.primitiveName(i));
         yield type;
       }
+      case VALUE -> value(i);
       case COMPONENT -> at(components, Sort.COMPONENT, i);
       case INSTANCE -> at(instances, Sort.INSTANCE, i);
       default -> {
@@ -134,6 +134,17 @@ final class ComponentScope {
     };
   }
 
+  /// A value, which is consumed; null with a fault if there is none.
+  private @Nullable ExternType value(int valueidx) {
+    ValType type = types.values.at(valueidx);
+    if (type == null) {
+      types.unknown(Sort.VALUE, valueidx);
+      return null;
+    }
+    types.values.consume(valueidx);
+    return new ExternType.OfValue(type);
+  }
+
   /// Appends a component-level definition to the index space of its sort.
   void append(ExternType type) {
     faults.charge(1);
@@ -141,6 +152,7 @@ final class ComponentScope {
       case CoreModuleType t -> coreModules.add(t);
       case ComponentFuncType t -> funcs.add(t);
       case ExternType.OfType t -> types.addType(t);
+      case ExternType.OfValue t -> types.values.add(t.type());
       case ComponentType t -> components.add(t);
       case InstanceType t -> instances.add(t);
     }

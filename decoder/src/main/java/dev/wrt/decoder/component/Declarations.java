@@ -88,11 +88,12 @@ final class Declarations {
     }
   }
 
-  /// Of what is imported and exported, only types and instances can be referred to later.
+  /// Of what is imported and exported, only types, instances and values can be referred to later.
   private static void append(Open top, ExternType type) {
     switch (type) {
       case ExternType.OfType t -> top.types.addType(t);
       case InstanceType t -> top.instances.add(t);
+      case ExternType.OfValue t -> top.types.values.add(t.type());
       case ComponentFuncType t -> {}
       case ComponentType t -> {}
       case CoreModuleType t -> {}

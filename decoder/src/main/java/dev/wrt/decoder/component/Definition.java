@@ -1,6 +1,7 @@
 package dev.wrt.decoder.component;
 
 import dev.wrt.decoder.core.Module;
+import java.util.List;
 import java.util.Optional;
 
 /// `definition`: one item of a component, in the order of the binary. Each appends to the index
@@ -45,6 +46,25 @@ public sealed interface Definition {
   ///
   /// @param canon which
   record CanonDef(Canon canon) implements Definition {}
+
+  /// `start`: calls a function, and appends its result to values.
+  ///
+  /// @param funcidx the function
+  /// @param args `valueidx` of its arguments
+  /// @param results how many results it has
+  record Start(int funcidx, List<Integer> args, int results) implements Definition {
+    /// Keeps a private copy.
+    public Start {
+      args = List.copyOf(args);
+    }
+  }
+
+  /// `value`: appends to values.
+  ///
+  /// @param type its type
+  /// @param offset where its bytes begin in the file
+  /// @param length how many they are
+  record Value(ValTypeRef type, int offset, int length) implements Definition {}
 
   /// `import`: appends to the index space of its sort.
   ///

@@ -1,5 +1,6 @@
 package dev.wrt.decoder.component;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Reads the items of the sections whose items are read one by one: all but modules and components.
@@ -29,9 +30,25 @@ final class DefinitionReader {
       case CANON -> () -> new Definition.CanonDef(canons.canon());
       case IMPORT -> () -> new Definition.Import(in.nameAttributes(), types.externDesc());
       case EXPORT -> this::export;
-      case CUSTOM, CORE_MODULE, COMPONENT, START, VALUE ->
+      case START -> this::start;
+      case VALUE -> this::value;
+      case CUSTOM, CORE_MODULE, COMPONENT ->
           throw new dev.wrt.bounded.Invariant.Violation("the section has items");
     };
+  }
+
+  private Definition start() {
+    int funcidx = in.u32();
+    List<Integer> args = in.vec("typeParts", in.limits().typeParts(), in::u32);
+    return new Definition.Start(funcidx, args, in.u32());
+  }
+
+  private Definition value() {
+    ValTypeRef type = types.valtype();
+    int length = in.in().length();
+    int offset = in.in().offset();
+    in.in().skip(length);
+    return new Definition.Value(type, offset, length);
   }
 
   private Definition export() {

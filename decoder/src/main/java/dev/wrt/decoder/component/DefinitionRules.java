@@ -32,6 +32,8 @@ final class DefinitionRules {
       case Definition.AliasDef d -> alias(d.alias());
       case Definition.Type d -> type(d.type());
       case Definition.CanonDef d -> new CanonRules(scope).canon(d.canon());
+      case Definition.Start d -> start(d);
+      case Definition.Value d -> scope.types.values.add(scope.types.valtype(d.type()));
       case Definition.Import d -> importDef(d);
       case Definition.Export d -> export(d);
     }
@@ -136,6 +138,34 @@ final class DefinitionRules {
     }
   }
 
+  // Start functions
+
+  /// The arguments are what the function takes, and its result is a new value.
+  // [impl->req~component-values~1]
+  private void start(Definition.Start def) {
+    ComponentFuncType type = scope.at(scope.funcs, Sort.FUNC, def.funcidx());
+    if (type == null) {
+      return;
+    }
+    List<ComponentFuncType.Param> params = type.params();
+    long results = type.result().stream().count();
+    if (def.args().size() != params.size() || def.results() != results) {
+      faults.invalid(
+          ValidationCode.START_ARITY,
+          "function takes " + params.size() + " and returns " + results);
+      return;
+    }
+    TypeMatching matching = new TypeMatching(faults, scope.types.core());
+    for (int i = 0; i < params.size(); i++) {
+      ExternType given = scope.extern(new SortIdx(Sort.VALUE, def.args().get(i)));
+      if (given != null) {
+        ExternType wanted = new ExternType.OfValue(params.get(i).type());
+        matching.subtype(given, wanted, Context.of("start argument", params.get(i).name()));
+      }
+    }
+    type.result().ifPresent(scope.types.values::add);
+  }
+
   // Imports and exports
 
   private void importDef(Definition.Import def) {
@@ -161,7 +191,11 @@ final class DefinitionRules {
       type = renamed;
     }
     scope.externs.addExport(def.name(), type);
-    scope.append(type);
+    if (type instanceof ExternType.OfValue value) {
+      scope.types.values.addConsumed(value.type());
+    } else {
+      scope.append(type);
+    }
   }
 
   private ExternType ascribed(Definition.Export def, ExternType inferred, ExternDesc desc) {

@@ -63,4 +63,24 @@ public sealed interface ExternDesc {
       return Sort.INSTANCE;
     }
   }
+
+  /// `value (eq i)`: the same value as one that is known.
+  ///
+  /// @param valueidx that value
+  record ValueEq(int valueidx) implements ExternDesc {
+    @Override
+    public Sort sort() {
+      return Sort.VALUE;
+    }
+  }
+
+  /// `value t`: some value of a type.
+  ///
+  /// @param type the type
+  record Value(ValTypeRef type) implements ExternDesc {
+    @Override
+    public Sort sort() {
+      return Sort.VALUE;
+    }
+  }
 }

@@ -2,7 +2,12 @@ package dev.wrt.decoder.component;
 
 /// `externtype`, resolved: the type of an import or export.
 public sealed interface ExternType
-    permits CoreModuleType, ComponentFuncType, ExternType.OfType, ComponentType, InstanceType {
+    permits CoreModuleType,
+        ComponentFuncType,
+        ExternType.OfType,
+        ExternType.OfValue,
+        ComponentType,
+        InstanceType {
   /// The sort of what has this type.
   Sort sort();
 
@@ -14,6 +19,16 @@ public sealed interface ExternType
     @Override
     public Sort sort() {
       return Sort.TYPE;
+    }
+  }
+
+  /// A value import or export.
+  ///
+  /// @param type the value's type
+  record OfValue(ValType type) implements ExternType {
+    @Override
+    public Sort sort() {
+      return Sort.VALUE;
     }
   }
 }

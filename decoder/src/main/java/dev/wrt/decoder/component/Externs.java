@@ -52,6 +52,9 @@ final class Externs {
     exportNames.add(name, type);
     exports.put(name.name(), type);
     name.addTo(attributes.exports());
+    if (type instanceof ExternType.OfValue value && value.type().info().hasBorrow()) {
+      faults.invalid(ValidationCode.BORROW_IN_VALUE, "`" + name.name() + "`");
+    }
     if (eager && !exportable.admit(type)) {
       notVisible(name, type, "export");
     }

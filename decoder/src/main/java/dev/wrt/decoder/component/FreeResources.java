@@ -53,6 +53,7 @@ final class FreeResources {
         yield parts;
       }
       case ExternType.OfType t -> List.of(t.type());
+      case ExternType.OfValue t -> List.of(t.type());
       default -> List.of();
     };
   }

@@ -96,6 +96,7 @@ final class Substitution {
         yield parts;
       }
       case ExternType.OfType t -> List.of(t.type());
+      case ExternType.OfValue t -> List.of(t.type());
       default -> List.of();
     };
   }
@@ -127,6 +128,7 @@ final class Substitution {
               t.definedResources(),
               t.attributes());
       case ExternType.OfType t -> new ExternType.OfType(type(t.type()));
+      case ExternType.OfValue t -> new ExternType.OfValue(part(t.type()));
       default -> node;
     };
   }

@@ -119,6 +119,8 @@ public final class TypeMatching {
         faults.primitiveNames().given(e, o);
         type(o.type(), e.type(), q.context);
       }
+      case ExternType.OfValue e when q.offered instanceof ExternType.OfValue o ->
+          ask(o.type(), e.type(), q.context);
       default -> mismatch.expected(q.expected.sort().word(), q.offered.sort().word(), q.context);
     }
   }

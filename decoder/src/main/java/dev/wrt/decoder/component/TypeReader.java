@@ -234,13 +234,25 @@ final class TypeReader {
       case 0x05 -> new ExternDesc.Instance(in.u32());
       case 0x02 -> {
         in.require(Feature.VALUES, at, "value import or export");
-        yield new ExternDesc.SubResource();
+        yield valuebound();
       }
       default -> {
         in.unexpected(at, b, "component external kind");
         yield new ExternDesc.SubResource();
       }
     };
+  }
+
+  private ExternDesc valuebound() {
+    int at = in.in().offset();
+    int b = in.u8();
+    if (b == 0) {
+      return new ExternDesc.ValueEq(in.u32());
+    }
+    if (b != 1) {
+      in.unexpected(at, b, "value bound");
+    }
+    return new ExternDesc.Value(valtype());
   }
 
   private ExternDesc typebound() {

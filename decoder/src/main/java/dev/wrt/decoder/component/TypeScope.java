@@ -39,10 +39,14 @@ public final class TypeScope implements AutoCloseable {
   private final Map<Integer, PrimitiveNames.Name> primitiveNames = new HashMap<>();
   private final List<CoreType> coreTypes = new ArrayList<>();
 
+  /// The value index space.
+  final ValueSpace values;
+
   TypeScope(Kind kind, @Nullable TypeScope outer, FirstFault faults) {
     this.kind = kind;
     this.outer = outer;
     this.faults = faults;
+    this.values = new ValueSpace(faults);
     this.core = outer == null ? new CoreTypes(faults.storage()) : outer.core;
   }
 
@@ -253,6 +257,8 @@ public final class TypeScope implements AutoCloseable {
       case ExternDesc.Func d -> func(d.typeidx());
       case ExternDesc.TypeEq d -> new ExternType.OfType(typeAt(d.typeidx()));
       case ExternDesc.SubResource d -> new ExternType.OfType(new OpaqueResource(""));
+      case ExternDesc.ValueEq d -> new ExternType.OfValue(value(d.valueidx()));
+      case ExternDesc.Value d -> new ExternType.OfValue(valtype(d.type()));
       case ExternDesc.Component d -> {
         if (typeAt(d.typeidx()) instanceof ComponentType found) {
           yield found;
@@ -268,6 +274,16 @@ public final class TypeScope implements AutoCloseable {
         yield InstanceType.EMPTY;
       }
     };
+  }
+
+  /// The type of the value at an index; any if there is none.
+  ValType value(int valueidx) {
+    ValType found = values.at(valueidx);
+    if (found == null) {
+      unknown(Sort.VALUE, valueidx);
+      return PrimValType.BOOL;
+    }
+    return found;
   }
 
   /// The type that an import or export has in this scope: types get a name of their own, and the

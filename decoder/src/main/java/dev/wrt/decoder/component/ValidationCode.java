@@ -82,6 +82,11 @@ public enum ValidationCode implements FaultCode {
   /// A core type is declared below one that it does not match, or that is final.
   SUB_TYPE("WRT-V-036", "sub type does not match super type"),
 
+  /// The bytes of a value are not one of its type.
+  BAD_VALUE("WRT-V-037", "value is not of its type"),
+  /// An exported value can't have a `borrow` in it.
+  BORROW_IN_VALUE("WRT-V-038", "exported value cannot contain a `borrow` type"),
+
   // Imports, exports, instantiation
   /// An import or export whose type uses a type without an externally visible name.
   NOT_VISIBLE("WRT-V-040", "not valid to be used as"),
@@ -97,6 +102,13 @@ public enum ValidationCode implements FaultCode {
   DUPLICATE_CORE_ARGUMENT("WRT-V-046", "duplicate module instantiation argument named"),
   /// An instance lacks an export that a module imports.
   MISSING_CORE_EXPORT("WRT-V-047", "module instantiation argument does not export an item named"),
+
+  /// A value is used twice.
+  VALUE_CONSUMED("WRT-V-048", "value cannot be used more than once"),
+  /// A value is not used by the end of its component.
+  VALUE_UNUSED("WRT-V-049", "value must be used once"),
+  /// A start function is given another number of arguments or results than it has.
+  START_ARITY("WRT-V-041", "start function arguments do not match"),
 
   // Canonical definitions
   /// A required option is missing.

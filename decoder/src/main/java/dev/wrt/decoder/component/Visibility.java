@@ -26,6 +26,7 @@ final class Visibility {
   boolean admit(ExternType extern) {
     return switch (extern) {
       case ExternType.OfType t -> admitType(named, t.type());
+      case ExternType.OfValue t -> allNamed(named, t);
       case ComponentFuncType t -> allNamed(named, t);
       case InstanceType t -> admitInstance(named, t);
       case ComponentType t -> true;
@@ -42,6 +43,7 @@ final class Visibility {
       switch (stack.pop()) {
         case InstanceType t -> pushReversed(stack, List.copyOf(t.exports().values()));
         case ExternType.OfType t -> admitted = admitType(names, t.type());
+        case ExternType.OfValue t -> admitted = allNamed(names, t);
         case ComponentFuncType t -> admitted = allNamed(names, t);
         case ComponentType t -> {}
         case CoreModuleType t -> {}
@@ -64,7 +66,7 @@ final class Visibility {
 
   /// Whether all that a type is made of has names. Types that an instance or component type in it
   /// exports or imports are names inside of it.
-  private boolean allNamed(Set<Type> names, Type root) {
+  private boolean allNamed(Set<Type> names, Object root) {
     Set<Type> inner = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> stack = new ArrayDeque<>();
@@ -97,6 +99,7 @@ final class Visibility {
         switch (node) {
           case ValType t -> TypeParts.of(t);
           case ComponentFuncType t -> TypeParts.of(t);
+          case ExternType.OfValue t -> List.of(t.type());
           case InstanceType t -> List.copyOf(t.exports().values());
           case ComponentType t -> {
             List<ExternType> all = new java.util.ArrayList<>(t.imports().values());

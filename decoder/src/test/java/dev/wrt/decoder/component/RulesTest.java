@@ -29,17 +29,16 @@ import org.junit.jupiter.api.TestFactory;
 // [utest->req~component-canon-builtins~1]
 // [utest->req~component-core-signatures~1]
 // [utest->req~component-names~1]
+// [utest->req~component-values~1]
 final class RulesTest {
-  private static final List<String> FILES = List.of("core-types.txt", "canons.txt", "names.txt");
+  private static final List<String> FILES =
+      List.of("core-types.txt", "canons.txt", "names.txt", "values.txt");
 
   /// A case of a file.
   private record Case(String title, String features, String expect, byte[] bytes) {
     static Case of(String text) {
       String hex = field(text, "hex: ");
-      byte[] bytes =
-          hex.isEmpty()
-              ? section(HexFormat.ofDelimiter(" ").parseHex(field(text, "raw: ")))
-              : HexFormat.of().parseHex(hex);
+      byte[] bytes = hex.isEmpty() ? sections(field(text, "raw: ")) : HexFormat.of().parseHex(hex);
       return new Case(
           text.lines().findFirst().orElseThrow(),
           field(text, "features: "),
@@ -47,9 +46,14 @@ final class RulesTest {
           bytes);
     }
 
-    /// A component with one section: its id and its content.
-    private static byte[] section(byte[] raw) {
-      return Bytes.component(Bytes.section(raw[0], Arrays.copyOfRange(raw, 1, raw.length)));
+    /// A component with sections that are divided by bars: of each its id and its content.
+    private static byte[] sections(String raw) {
+      Object[] sections =
+          Arrays.stream(raw.split(" \\| "))
+              .map(HexFormat.ofDelimiter(" ")::parseHex)
+              .map(b -> Bytes.section(b[0], Arrays.copyOfRange(b, 1, b.length)))
+              .toArray();
+      return Bytes.component(sections);
     }
 
     private static String field(String text, String name) {
