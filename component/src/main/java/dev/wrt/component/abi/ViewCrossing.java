@@ -7,19 +7,35 @@ import dev.wrt.component.value.ByteList;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.SafeSlice;
+import dev.wrt.memory.VerificationLevel;
+import dev.wrt.memory.Ws3;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// zero-copy: the memory itself is read and written, without a buffer.
 // [impl->req~strategy-zero-copy~1]
 final class ViewCrossing extends Crossing {
+  private @Nullable SafeMemory verifiedMemory;
+  private int verifiedFrom;
+  private long verifiedEnd;
+
   ViewCrossing(Tally tally, MemoryBudget budget) {
     super(tally, budget);
   }
 
   @Override
   boolean open(SafeMemory memory, int ptr, int length) {
-    SafeSlice slice = slice(memory, ptr, length);
-    return slice != null && show(memory.plain(), ptr);
+    boolean sound = isVerified(memory, ptr, length) || slice(memory, ptr, length) != null;
+    return sound && show(memory.plain(), ptr);
+  }
+
+  /// Whether the part lies in blocks that the memory has verified when a part was opened last,
+  /// which is enough for one passage unless each load is to be verified.
+  // [impl->req~strategy-verified-once~1]
+  private boolean isVerified(SafeMemory memory, int ptr, int length) {
+    return memory == verifiedMemory
+        && ptr >= verifiedFrom
+        && ptr + length <= verifiedEnd
+        && !memory.verification().level().includes(VerificationLevel.FULL);
   }
 
   @Override
@@ -47,6 +63,9 @@ final class ViewCrossing extends Crossing {
     return switch (memory.slice(ptr, length)) {
       case Result.Ok<SafeSlice> ok -> {
         tally.views++;
+        verifiedMemory = length > 0 ? memory : null;
+        verifiedFrom = ptr & -Ws3.BLOCK_BYTES;
+        verifiedEnd = ptr + length + Ws3.BLOCK_BYTES - 1L & -Ws3.BLOCK_BYTES;
         yield ok.value();
       }
       case Result.Err<SafeSlice> err -> {
@@ -87,5 +106,7 @@ final class ViewCrossing extends Crossing {
   }
 
   @Override
-  void release() {}
+  void release() {
+    verifiedMemory = null;
+  }
 }

@@ -20,6 +20,7 @@ import dev.wrt.decoder.component.StringEncoding;
 import dev.wrt.decoder.component.ValType;
 import dev.wrt.memory.MemoryCode;
 import dev.wrt.memory.VerificationLevel;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,28 @@ class StrategyTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  // [utest->req~strategy-verified-once~1]
+  @DisplayName("zero-copy verifies a block once in a passage, and in the next passage again")
+  void verifiedOnce() {
+    ValType strings = new ValType.ListType(PrimValType.STRING);
+    Value word = new Value.Str("word");
+    Values values = Values.of(new Value.ListValue(Collections.nCopies(50, word)));
+    try (Guest guest = guest(new ZeroCopy())) {
+      Layout layout = guest.layout(strings);
+      long[] flat = Guest.ok(guest.lowerAll(layout, values));
+      guest.crossing.close();
+      Guest.ok(guest.memory.verifyTouched());
+      long before = guest.memory.metrics().verifiedBlocks();
+      assertEquals(values, Guest.ok(guest.liftAll(layout, flat)));
+      guest.crossing.close();
+      assertEquals(1, guest.memory.metrics().verifiedBlocks() - before);
+      guest.memory.plain()[(int) flat[0] + 500] ^= 1;
+      Fault flipped = Guest.err(guest.liftAll(layout, flat));
+      assertInstanceOf(Fault.IntegrityFault.class, flipped);
     }
   }
 
