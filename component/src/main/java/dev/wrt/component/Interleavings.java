@@ -7,6 +7,9 @@ import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.bounded.Unit;
+import dev.wrt.component.value.Values;
+import dev.wrt.decoder.component.Component;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -118,6 +121,51 @@ public final class Interleavings {
     this.schedule = schedule;
     this.found = found;
     this.budget = budget;
+  }
+
+  /// The program that calls one export of a component, which is instantiated anew for each run, and
+  /// then lets what the call has left behind go on until nothing is ready. What that comes to is
+  /// the outcome, if it fails.
+  ///
+  /// @param options fuel bounds a run, and the scheduler is the exploration's
+  /// @param linker what the component may import; the host's functions must not remember one run in
+  ///   the next
+  /// @param component must stay open as long as the program
+  /// @param export name as in {@link ComponentInstance#start}
+  // [impl->req~interleavings-call~1]
+  public static Program call(
+      ComponentOptions options,
+      Linker linker,
+      Component component,
+      String export,
+      Values arguments) {
+    return scheduler -> {
+      ComponentEngine engine = ComponentEngine.create(options.withScheduler(() -> scheduler));
+      return switch (linker.instantiate(engine, component)) {
+        case Result.Ok<ComponentInstance> ok -> {
+          try (ComponentInstance instance = ok.value()) {
+            yield called(instance, instance.start(export, arguments));
+          }
+        }
+        case Result.Err<ComponentInstance> err -> new Outcome.Failed(err.fault());
+      };
+    };
+  }
+
+  private static Outcome called(ComponentInstance instance, Result<Execution> started) {
+    return switch (started) {
+      case Result.Ok<Execution> ok -> {
+        Outcome outcome = ok.value().run();
+        if (!(outcome instanceof Outcome.Returned)) {
+          ok.value().abandon();
+          yield outcome;
+        }
+        yield instance.settle() instanceof Result.Err<Unit> err
+            ? new Outcome.Failed(err.fault())
+            : outcome;
+      }
+      case Result.Err<Execution> err -> new Outcome.Failed(err.fault());
+    };
   }
 
   /// Runs a program under every schedule.
