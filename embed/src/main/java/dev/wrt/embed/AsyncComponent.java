@@ -71,7 +71,7 @@ public final class AsyncComponent implements AutoCloseable {
     Invariant.check(callsMax >= 1, "at least one call may be outstanding");
     AsyncComponent component = new AsyncComponent(instance, callsMax);
     AsyncDriver driver = new AsyncDriver(component, instance);
-    threads.newThread(driver).start();
+    Invariant.present(threads.newThread(driver), "the factory makes a thread").start();
     return component;
   }
 
