@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Subtyping of core types: import matching of the core specification, and module types.
+// [impl->req~component-subtyping~1]
 final class CoreMatching {
   private final CoreTypes core;
   private final Mismatch mismatch;

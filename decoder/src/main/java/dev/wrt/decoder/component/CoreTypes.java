@@ -14,10 +14,8 @@ import dev.wrt.decoder.core.SubType;
 import dev.wrt.decoder.core.TableType;
 import dev.wrt.decoder.core.ValType;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.IntUnaryOperator;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -141,11 +139,10 @@ final class CoreTypes {
       exports.put(export.name(), extern(module, export.kind(), export.index(), ids));
     }
     List<CoreImport> imports = new ArrayList<>(module.imports().size());
-    Map<ExternKind, Integer> counts = new EnumMap<>(ExternKind.class);
+    int[] counts = new int[ExternKind.values().length];
     for (Import each : module.imports()) {
       ExternKind kind = each.desc().kind();
-      int index = counts.merge(kind, 1, Integer::sum) - 1;
-      CoreExternType type = extern(module, kind, index, ids);
+      CoreExternType type = extern(module, kind, counts[kind.ordinal()]++, ids);
       imports.add(new CoreImport(each.module(), each.name(), type));
     }
     return new CoreModuleType(imports, exports);

@@ -29,6 +29,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Works on a stack of questions, taken in the order in which the types say them, so that variables
 /// are fixed before they are used. The first "no" is the fault, with the path to it.
+// [impl->req~component-subtyping~1]
 public final class TypeMatching {
   private static final long STEPS_MAX = 1_000_000;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// Every part of a type is a primitive or has an index, so there is nothing to descend into: the
 /// parts are resolved already, and what must be known of them is in their {@link TypeInfo}.
+// [impl->req~component-value-types~1]
 final class ValTypes {
   /// `elem_size` must be less than this.
   private static final long ELEM_SIZE_LIMIT = 1L << 28;

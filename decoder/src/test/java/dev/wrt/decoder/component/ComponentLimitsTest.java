@@ -41,7 +41,27 @@ final class ComponentLimitsTest {
     COMPONENTS.put("typeParts", n -> types(1, 0x6f, vec(n, 0x7d)));
     COMPONENTS.put("instantiationArgs", ComponentLimitsTest::arguments);
     COMPONENTS.put("nameBytes", n -> component(section(0, "n".repeat(n))));
+    COMPONENTS.put("types", n -> coreTypes(n, ComponentLimitsTest::withParams));
+    COMPONENTS.put("recGroupTypes", n -> component(section(3, 1, 0x4e, vec(n, 0x5f, 0))));
+    COMPONENTS.put("fields", n -> component(section(3, 1, 0x5f, vec(n, 0x78, 0))));
+    COMPONENTS.put("params", n -> component(section(3, 1, 0x60, vec(n, 0x7f), 0)));
+    COMPONENTS.put("results", n -> component(section(3, 1, 0x60, 0, vec(n, 0x7f))));
+    COMPONENTS.put(
+        "subtypeDepth",
+        n -> coreTypes(n + 1, i -> of(0, 0x50, vec(i > 0 ? 1 : 0, i - 1), 0x5f, 0)));
     COMPONENTS.put("customSections", n -> component(repeat(n, section(0, "n"))));
+  }
+
+  private static byte[] coreTypes(int n, IntFunction<byte[]> type) {
+    byte[] all = new byte[0];
+    for (int i = 0; i < n; i++) {
+      all = of(all, type.apply(i));
+    }
+    return component(section(3, u32(n), all));
+  }
+
+  private static byte[] withParams(int n) {
+    return of(0x60, vec(n, 0x7f), 0);
   }
 
   private static byte[] repeat(int n, byte[] part) {

@@ -30,9 +30,11 @@ import org.junit.jupiter.api.TestFactory;
 // [utest->req~component-core-signatures~1]
 // [utest->req~component-names~1]
 // [utest->req~component-values~1]
+// [utest->req~component-value-types~1]
+// [utest->req~component-subtyping~1]
 final class RulesTest {
   private static final List<String> FILES =
-      List.of("core-types.txt", "canons.txt", "names.txt", "values.txt");
+      List.of("core-types.txt", "canons.txt", "names.txt", "values.txt", "types.txt");
 
   /// A case of a file.
   private record Case(String title, String features, String expect, byte[] bytes) {
