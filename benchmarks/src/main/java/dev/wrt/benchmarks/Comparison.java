@@ -79,7 +79,11 @@ public final class Comparison {
   }
 
   private static String property(String name) {
-    return java.util.Objects.requireNonNull(System.getProperty(name));
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set");
+    }
+    return value;
   }
 
   /// Measures jco: time in a process as it is by default, bytes in one whose young generation is so

@@ -36,8 +36,9 @@ record Machine(String cpu, int processors, String java, String node, String jco)
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     Path manifest = packages.resolve("node_modules/@bytecodealliance/jco/package.json");
     Matcher jco = Pattern.compile("\"version\": *\"([^\"]+)\"").matcher(Files.readString(manifest));
-    return new Machine(
-        plain.cpu, plain.processors, plain.java, version, jco.find() ? jco.group(1) : "unknown");
+    String found = jco.find() ? jco.group(1) : null;
+    String release = found == null ? "unknown" : found;
+    return new Machine(plain.cpu, plain.processors, plain.java, version, release);
   }
 
   private static String cpuModel() throws IOException {
