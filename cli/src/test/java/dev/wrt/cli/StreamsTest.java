@@ -3,6 +3,7 @@ package dev.wrt.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wrt.wasi.Terminals;
 import java.io.ByteArrayInputStream;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Streams and futures on the command line. */
 class StreamsTest {
-  private static final Path STREAMS =
-      Path.of("../component/src/test/resources/dev/wrt/component/streams.wasm");
+  private static final Path STREAMS = WrtdRun.component("streams");
 
   @TempDir Path temp;
 
@@ -117,5 +117,32 @@ class StreamsTest {
     WrtdRun kept = called("keep()");
     assertEquals(ExitCode.TRAP.status(), kept.status());
     assertTrue(kept.err().contains("has not ended"), kept.err());
+  }
+
+  // [utest->req~cli-stream-arguments~1]
+  // [utest->req~cli-stream-results~1]
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "upcase(\"hello Stream\") | HELLO STREAM",
+        "numbers(6) | [0, 1, 4, 9, 16, 25]",
+        "count([5,6,7]) | (3, 18)"
+      })
+  @DisplayName("a guest made by a real toolchain reads and writes streams")
+  void realGuest(String call, String result) {
+    Path guest = WrtdRun.example("hello");
+    while (!Files.exists(guest.resolve("safe-memory"))) {
+      guest = guest.getParent();
+    }
+    guest = guest.resolveSibling("shared/components/js-qjs-streams.component.wasm");
+    assumeTrue(Files.exists(guest), "js-qjs-streams is not there");
+    boolean bytes = call.startsWith("upcase");
+    WrtdRun run =
+        bytes
+            ? WrtdRun.of("--raw", "--call", call.strip(), guest)
+            : WrtdRun.of("--call", call.strip(), guest);
+    assertEquals(new WrtdRun(0, result.strip() + (bytes ? "" : "\n"), ""), run);
   }
 }
