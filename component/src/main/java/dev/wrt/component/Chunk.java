@@ -1,5 +1,6 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.component.value.Sequence;
 
 /// What a {@link StreamSource} answers when it is asked for elements.
@@ -17,6 +18,13 @@ public sealed interface Chunk {
     return new Elements(elements);
   }
 
+  /// The source has failed: so do the components, as a guest can't be told.
+  ///
+  /// @param fault why
+  static Chunk failed(Fault fault) {
+    return new Failed(fault);
+  }
+
   /// Elements. What the guest does not take now is kept for its next read.
   ///
   /// @param elements of the stream's element type; without elements, it is {@link #LATER}
@@ -27,4 +35,9 @@ public sealed interface Chunk {
 
   /// See {@link #END}.
   record End() implements Chunk {}
+
+  /// See {@link #failed}.
+  ///
+  /// @param fault why
+  record Failed(Fault fault) implements Chunk {}
 }

@@ -16,6 +16,14 @@ public interface FutureSource {
   ///   there is none yet, until {@link ComponentInstance#wake} says that it may be asked again
   @Nullable Value produce();
 
+  /// Why there will never be a value, asked where there is none: the components end with it, as a
+  /// guest can't be told.
+  ///
+  /// @return null if there may be a value later
+  default @Nullable Fault failure() {
+    return null;
+  }
+
   /// Nothing will be asked for any more; said once.
   ///
   /// @param fault why: null if the guest has the value or has dropped its end; else what has ended

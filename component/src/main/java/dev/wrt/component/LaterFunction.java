@@ -20,7 +20,7 @@ record LaterFunction(AsyncHostFunction body) implements HostFunction {
   @Override
   public @Nullable Fault misfit(String name, ComponentFuncType declared) {
     return declared.async()
-        ? null
+        ? body.misfit(name, declared)
         : new LinkFault(ComponentCode.IMPORT_MISMATCH, name, "func", "async func");
   }
 }

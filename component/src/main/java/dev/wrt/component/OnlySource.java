@@ -12,7 +12,11 @@ record OnlySource(FutureSource source) implements StreamSource {
   @Override
   public Chunk produce(int max) {
     Value value = source.produce();
-    return value == null ? Chunk.LATER : Chunk.of(new Value.ListValue(List.of(value)));
+    if (value != null) {
+      return Chunk.of(new Value.ListValue(List.of(value)));
+    }
+    Fault failure = source.failure();
+    return failure == null ? Chunk.LATER : Chunk.failed(failure);
   }
 
   @Override

@@ -48,6 +48,7 @@ final class SourceEnd extends HostEnd {
           switch (source.produce(Math.max(1, reader.remain()))) {
             case Chunk.Elements chunk -> hold(chunk.elements());
             case Chunk.Later later -> null;
+            case Chunk.Failed failed -> failed.fault();
             case Chunk.End end -> {
               finish();
               yield null;

@@ -54,7 +54,13 @@ record Answer(
   static Answer of(
       Binder binder, Executable code, ComponentFuncType wit, String place, boolean thrower) {
     Type type = code instanceof Method m ? m.getGenericReturnType() : code.getDeclaringClass();
+    boolean isFuture = wit.result().orElse(null) instanceof ValType.FutureType;
     Form form = form(type);
+    if (form == Form.STAGE
+        && isFuture
+        && form(JavaTypes.arguments(type).getFirst()) == Form.PLAIN) {
+      form = Form.PLAIN;
+    }
     Type inner = form == Form.PLAIN ? type : JavaTypes.arguments(type).getFirst();
     Class<?> java = JavaTypes.raw(inner);
     String at = place + " -> result";

@@ -87,6 +87,8 @@ final class AsyncDriver implements Runnable {
   private Result<Execution> started(AsyncCall.Export call) {
     try {
       return instance.start(call.name, call.arguments.apply(instance));
+    } catch (Refusal refusal) {
+      return Result.err(refusal.fault());
     } catch (RuntimeException e) {
       return Result.err(new HostFault(EmbedCode.HOST_THREW, call.name, e.toString()));
     }

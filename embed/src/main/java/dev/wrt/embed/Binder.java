@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Makes conversions: decides which Java types may stand for a WIT type, all the way down, and says
@@ -77,8 +80,19 @@ final class Binder {
       }
       case ValType.OwnType t -> handles.bind(t.resource(), true, raw, place);
       case ValType.BorrowType t -> handles.bind(t.resource(), false, raw, place);
-      case ValType.StreamType t -> throw Refusal.mismatch(place, wit, java);
-      case ValType.FutureType t -> throw Refusal.mismatch(place, wit, java);
+      case ValType.StreamType t -> {
+        require(raw == Flow.Publisher.class && t.element().isPresent(), wit, java, place);
+        ValType element = t.element().orElseThrow();
+        Type chunk = argument(java, 0, wit, place);
+        yield new Streams.OfPublisher(
+            element, bind(new ValType.ListType(element), chunk, place + "[]"));
+      }
+      case ValType.FutureType t -> {
+        require(raw == CompletionStage.class || raw == CompletableFuture.class, wit, java, place);
+        yield new Streams.OfStage(
+            t.element().orElse(null),
+            payload(t.element(), argument(java, 0, wit, place), place + ".value"));
+      }
     };
   }
 

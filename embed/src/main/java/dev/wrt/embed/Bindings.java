@@ -27,6 +27,9 @@ import java.util.function.Supplier;
 /// | `enum`, `flags` | an enum, a {@link java.util.Set} of an enum's constants |
 /// | `result<t, e>` | {@link WitResult}; or `t` of a method that declares an exception that is a
 ///   {@link WitError} of `e` |
+/// | `stream<t>` | a {@link java.util.concurrent.Flow.Publisher} of chunks, each what stands for
+///   `list<t>` |
+/// | `future<t>` | a {@link java.util.concurrent.CompletionStage} |
 /// | a resource of the component | an interface that extends {@link AutoCloseable} |
 /// | a resource of the host | the class that is marked {@link WitResource} |
 /// | anything | {@link dev.wrt.component.value.Value}, as it is |
@@ -36,7 +39,9 @@ import java.util.function.Supplier;
 /// method `newFile` of the interface, a static function `[static]file.open` the method `fileOpen`.
 ///
 /// A method that returns {@link Result} never throws: it answers the fault. One that returns the
-/// plain value throws {@link ComponentFault}.
+/// plain value throws {@link ComponentFault}. One that returns a {@link
+/// java.util.concurrent.CompletionStage} answers later, if the component is an {@link
+/// AsyncComponent}; of a host, it is an `async` function.
 public final class Bindings {
   private Bindings() {}
 
@@ -52,7 +57,22 @@ public final class Bindings {
   ///   don't fit
   public static <T> Result<T> export(
       ComponentInstance instance, String interfaceName, Class<T> type) {
-    return bound(() -> ExportBinder.bind(instance, interfaceName, type));
+    return bound(() -> ExportBinder.bind(new Callee.Direct(instance), interfaceName, type));
+  }
+
+  /// Sees an exported interface of a component that any thread may call. Methods that return a
+  /// {@link java.util.concurrent.CompletionStage} answer later; any other waits for the answer, and
+  /// must not be called in the thread that owns the component.
+  ///
+  /// @param component the component
+  /// @param interfaceName what it exports it as; empty for the functions that it exports by
+  ///   themselves
+  /// @param type the Java interface
+  /// @param <T> the Java interface
+  /// @return as {@link #export(ComponentInstance, String, Class)}
+  public static <T> Result<T> export(
+      AsyncComponent component, String interfaceName, Class<T> type) {
+    return bound(() -> ExportBinder.bind(new Callee.Owned(component), interfaceName, type));
   }
 
   /// Sees the functions that a component exports by themselves, outside an interface, as a Java

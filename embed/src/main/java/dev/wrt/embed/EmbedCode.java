@@ -26,6 +26,8 @@ public enum EmbedCode implements FaultCode {
   RESOURCE_GONE("WRT-J-012", "resource is closed or was given away"),
   /// A Java object of another class than was bound.
   FOREIGN_OBJECT("WRT-J-013", "Java object of another kind"),
+  /// A stream or future is made by the thread that runs the component only.
+  NOT_HERE("WRT-J-014", "a stream or future can't be made on this thread"),
   /// A method or constructor of the host's Java code threw an exception.
   HOST_THREW("WRT-J-020", "exception in host code"),
   /// More calls of an asynchronous component are outstanding than it takes.

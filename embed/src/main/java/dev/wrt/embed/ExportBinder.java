@@ -2,7 +2,6 @@ package dev.wrt.embed;
 
 import dev.wrt.bounded.Fault.LinkFault;
 import dev.wrt.bounded.Result;
-import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentInstance.ExportedFunc;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.ExternName;
@@ -20,24 +19,24 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Binds Java interfaces to what a component exports.
 final class ExportBinder {
-  private final ComponentInstance instance;
+  private final Callee callee;
   private final Map<ResourceType, Map<Class<?>, GuestResource>> resources = new IdentityHashMap<>();
 
-  private ExportBinder(ComponentInstance instance) {
-    this.instance = instance;
+  private ExportBinder(Callee callee) {
+    this.callee = callee;
   }
 
   /// A proxy of a Java interface for an exported interface.
   ///
   /// @param interfaceName empty for the functions that are exported by themselves
   /// @throws Refusal where they don't fit
-  static <T> T bind(ComponentInstance instance, String interfaceName, Class<T> type) {
-    return type.cast(new ExportBinder(instance).bind(interfaceName, type));
+  static <T> T bind(Callee callee, String interfaceName, Class<T> type) {
+    return type.cast(new ExportBinder(callee).bind(interfaceName, type));
   }
 
   /// The component.
-  ComponentInstance instance() {
-    return instance;
+  Callee callee() {
+    return callee;
   }
 
   private Object bind(String interfaceName, Class<?> type) {
@@ -49,7 +48,7 @@ final class ExportBinder {
         calls.put(method, call(method, functions, null));
       }
     }
-    return new ProxyHandler(type, calls, instance::close).proxy();
+    return new ProxyHandler(type, calls, callee::close).proxy();
   }
 
   private static void requireInterface(Class<?> type, String place) {
@@ -69,7 +68,7 @@ final class ExportBinder {
   private List<ExportedFunc> functions(String interfaceName, Class<?> type) {
     List<ExportedFunc> exact = new ArrayList<>();
     List<ExportedFunc> unversioned = new ArrayList<>();
-    for (ExportedFunc f : instance.exports()) {
+    for (ExportedFunc f : callee.exports()) {
       if (f.interfaceName().equals(interfaceName)) {
         exact.add(f);
       } else if (f.interfaceName().startsWith(interfaceName + "@")) {
@@ -80,7 +79,7 @@ final class ExportBinder {
     List<String> names = found.stream().map(ExportedFunc::interfaceName).distinct().toList();
     if (names.size() != 1) {
       String all =
-          instance.exports().stream()
+          callee.exports().stream()
               .map(ExportedFunc::interfaceName)
               .distinct()
               .collect(Collectors.joining(", "));
@@ -145,7 +144,7 @@ final class ExportBinder {
     Binder binder = new Binder(this::handles);
     Signature.Code code = new Signature.Code(method, receiver, false);
     return new ExportCall(
-        instance, name, Signature.of(binder, code, name, found.func.type()), receiver != null);
+        callee, name, Signature.of(binder, code, name, found.func.type()), receiver != null);
   }
 
   private Conversion handles(ResourceType resource, boolean own, Class<?> java, String place) {
@@ -184,7 +183,7 @@ final class ExportBinder {
   /// The methods of a resource type.
   private List<Named> methods(ResourceType resource) {
     List<Named> named = new ArrayList<>();
-    for (ExportedFunc f : instance.exports()) {
+    for (ExportedFunc f : callee.exports()) {
       if (ExternName.parse(f.function()) instanceof Result.Ok<ExternName> ok
           && ok.value() instanceof ExternName.Method m
           && isOn(resource, f.type())) {

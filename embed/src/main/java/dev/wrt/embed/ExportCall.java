@@ -4,16 +4,17 @@ import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.value.Values;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A Java method that calls an export.
 ///
-/// @param instance the component
+/// @param callee the component
 /// @param function full name of the export
 /// @param signature the two types, bound
 /// @param onReceiver whether the proxy itself is the first argument
-record ExportCall(
-    ComponentInstance instance, String function, Signature signature, boolean onReceiver) {
+record ExportCall(Callee callee, String function, Signature signature, boolean onReceiver) {
   private static final @Nullable Object[] NONE = {};
 
   /// Calls it.
@@ -21,20 +22,19 @@ record ExportCall(
   /// @throws Throwable what the Java method declares for `err`, or a {@link ComponentFault}
   // [impl->req~embed-fault-form~1]
   @Nullable Object invoke(Object proxy, @Nullable Object @Nullable [] arguments) throws Throwable {
-    boolean isValue = signature.answer().form() == Answer.Form.RESULT;
-    Passing passing = new Passing();
-    try {
-      Object answer = answer(all(proxy, arguments == null ? NONE : arguments), passing);
-      return isValue ? Result.ok(answer) : answer;
-    } catch (Refusal refusal) {
-      Fault fault = refusal.fault();
-      if (isValue) {
-        return Result.err(fault);
+    CompletableFuture<@Nullable Object> answer =
+        answer(all(proxy, arguments == null ? NONE : arguments));
+    return switch (signature.answer().form()) {
+      case STAGE -> answer;
+      case PLAIN -> awaited(answer);
+      case RESULT -> {
+        try {
+          yield Result.ok(awaited(answer));
+        } catch (ComponentFault fault) {
+          yield Result.err(fault.fault());
+        }
       }
-      throw thrown(fault);
-    } finally {
-      passing.ended();
-    }
+    };
   }
 
   private @Nullable Object[] all(Object proxy, @Nullable Object[] arguments) {
@@ -47,19 +47,63 @@ record ExportCall(
     return all;
   }
 
-  private @Nullable Object answer(@Nullable Object[] arguments, Passing passing) throws Throwable {
-    Values values;
+  private CompletableFuture<@Nullable Object> answer(@Nullable Object[] arguments) {
+    Passing passing = new Passing(callee);
+    CompletableFuture<Values> values;
     try {
-      values = signature.toWit(arguments, passing);
+      values = callee.call(function, instance -> made(arguments, passing, instance));
+    } catch (Refusal refusal) {
+      values = CompletableFuture.failedFuture(new ComponentFault(refusal.fault()));
+    }
+    CompletableFuture<Values> called = values;
+    CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+    called.whenComplete((results, failure) -> {
+      passing.ended();
+      if (failure != null) {
+        answer.completeExceptionally(failure);
+      } else {
+        complete(answer, results, passing);
+      }
+    });
+    answer.whenComplete((value, failure) -> {
+      if (answer.isCancelled()) {
+        called.cancel(false);
+      }
+    });
+    return answer;
+  }
+
+  private Values made(@Nullable Object[] arguments, Passing passing, ComponentInstance instance) {
+    try {
+      passing.in(instance);
+      Values values = signature.toWit(arguments, passing);
+      passing.passed();
+      return values;
     } catch (Refusal refusal) {
       passing.refused();
       throw refusal.within(function);
     }
-    passing.passed();
-    return switch (instance.call(function, values)) {
-      case Result.Ok<Values> ok -> signature.answer().toJava(ok.value(), passing);
-      case Result.Err<Values> err -> throw new Refusal(err.fault());
-    };
+  }
+
+  private void complete(
+      CompletableFuture<@Nullable Object> answer, Values results, Passing passing) {
+    try {
+      answer.complete(signature.answer().toJava(results, passing));
+    } catch (Refusal refusal) {
+      answer.completeExceptionally(thrown(refusal.fault()));
+    } catch (Throwable thrown) {
+      answer.completeExceptionally(thrown);
+    }
+  }
+
+  private static @Nullable Object awaited(CompletableFuture<@Nullable Object> answer)
+      throws Throwable {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw cause == null ? e : cause;
+    }
   }
 
   /// A fault as an exception, with the exception of host code behind it.

@@ -2,7 +2,6 @@ package dev.wrt.embed;
 
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
-import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.value.Value;
 import dev.wrt.decoder.component.ResourceType;
 import java.lang.reflect.Method;
@@ -52,20 +51,20 @@ final class GuestResource {
 
     @Override
     public Object toJava(Value wit, Passing passing) {
-      Held held = new Held(resource.exports.instance(), resource.type, (Value.Handle) wit);
+      Held held = new Held(resource.exports.callee(), resource.type, (Value.Handle) wit);
       return new ProxyHandler(resource.java, resource.calls, held).proxy();
     }
   }
 
   /// A handle that Java holds, behind its proxy.
   private static final class Held implements Runnable {
-    private final ComponentInstance instance;
+    private final Callee callee;
     private final ResourceType type;
     private final Value.Handle handle;
     private boolean gone;
 
-    Held(ComponentInstance instance, ResourceType type, Value.Handle handle) {
-      this.instance = instance;
+    Held(Callee callee, ResourceType type, Value.Handle handle) {
+      this.callee = callee;
       this.type = type;
       this.handle = handle;
     }
@@ -88,7 +87,7 @@ final class GuestResource {
         return;
       }
       gone = true;
-      if (instance.drop(handle) instanceof Result.Err<Unit> err) {
+      if (callee.drop(handle) instanceof Result.Err<Unit> err) {
         throw ExportCall.thrown(err.fault());
       }
     }

@@ -59,8 +59,14 @@ final class HostBinder {
   private HostInterface made() {
     HostInterface host = HostInterface.named(interfaceName);
     resources.forEach((name, type) -> host.resource(name, new HostObjects(type)));
-    functions.forEach(
-        (name, targets) -> host.func(name, new HostBody(interfaceName + "#" + name, targets)));
+    functions.forEach((name, targets) -> {
+      HostBody body = new HostBody(interfaceName + "#" + name, targets);
+      if (body.isLater()) {
+        host.asyncFunc(name, new LaterBody(body));
+      } else {
+        host.func(name, body);
+      }
+    });
     return host;
   }
 

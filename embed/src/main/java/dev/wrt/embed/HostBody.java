@@ -12,6 +12,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A function of the host that is a Java method or constructor. It is bound to the type that a
@@ -104,41 +107,102 @@ final class HostBody implements HostFunction {
     return objects.bind(resource, own, java, place);
   }
 
+  /// Whether the Java code answers later.
+  boolean isLater() {
+    return targets.stream()
+        .anyMatch(t -> t.code.code() instanceof Method m && isStage(m.getReturnType()));
+  }
+
+  private static boolean isStage(Class<?> type) {
+    return type == CompletionStage.class || type == CompletableFuture.class;
+  }
+
   // [impl->req~embed-host-exception~1]
   @Override
   public Result<Values> call(HostCall call) {
-    Passing passing = new Passing();
+    Passing passing = passing(call);
     try {
-      Result<Values> results = answered(bound(name, call.type()), call.arguments(), passing);
-      passing.passed();
-      return results;
-    } catch (Refusal refusal) {
-      passing.refused();
-      return Result.err(refusal.within(name).fault());
-    } catch (ClassCastException e) {
-      passing.refused();
-      return Result.err(HostCode.threw(name, e).fault());
+      Bound target = bound(name, call.type());
+      Object returned = Access.call(target.handle, arguments(target, call, passing));
+      return answered(target, returned, passing);
+    } catch (Throwable thrown) {
+      return failed(call.type(), thrown, passing);
     }
   }
 
-  private Result<Values> answered(Bound bound, Values arguments, Passing passing) {
-    @Nullable Object[] objects = bound.signature.toJava(arguments, passing);
-    Answer answer = bound.signature.answer();
-    Object returned;
+  /// Calls code that answers later.
+  // [impl->req~embed-host-later~1]
+  CompletionStage<Result<Values>> callLater(HostCall call) {
+    Passing passing = passing(call);
     try {
-      returned = Access.call(bound.handle, objects);
-    } catch (Throwable thrown) {
-      Values error = answer.toWit(thrown, passing);
-      if (error == null) {
-        throw HostCode.threw(name, thrown);
+      Bound target = bound(name, call.type());
+      Object returned = Access.call(target.handle, arguments(target, call, passing));
+      if (!(returned instanceof CompletionStage<?> stage)) {
+        throw Refusal.nothing();
       }
-      return Result.ok(error);
+      if (!stage.toCompletableFuture().isDone()) {
+        passing.leave();
+      }
+      return stage.handle((value, thrown) ->
+          thrown == null
+              ? attempted(target, call.type(), value, passing)
+              : failed(call.type(), cause(thrown), passing));
+    } catch (Throwable thrown) {
+      return CompletableFuture.completedFuture(failed(call.type(), thrown, passing));
     }
-    return switch (returned) {
-      case Result.Ok<?> ok when answer.form() == Answer.Form.RESULT ->
-          Result.ok(answer.toWit(ok.value(), passing));
-      case Result.Err<?> err when answer.form() == Answer.Form.RESULT -> Result.err(err.fault());
-      case null, default -> Result.ok(answer.toWit(returned, passing));
-    };
+  }
+
+  private Result<Values> attempted(
+      Bound target, ComponentFuncType type, @Nullable Object value, Passing passing) {
+    try {
+      return answered(target, value, passing);
+    } catch (Refusal | ClassCastException thrown) {
+      return failed(type, thrown, passing);
+    }
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
+    return cause == null ? thrown : cause;
+  }
+
+  private static Passing passing(HostCall call) {
+    Passing passing = new Passing(new Callee.Direct(call.caller()));
+    passing.in(call.caller());
+    return passing;
+  }
+
+  private static @Nullable Object[] arguments(Bound target, HostCall call, Passing passing) {
+    return target.signature.toJava(call.arguments(), passing);
+  }
+
+  private static Result<Values> answered(Bound target, @Nullable Object returned, Passing passing) {
+    Answer answer = target.signature.answer();
+    Result<Values> results =
+        switch (returned) {
+          case Result.Ok<?> ok when answer.form() == Answer.Form.RESULT ->
+              Result.ok(answer.toWit(ok.value(), passing));
+          case Result.Err<?> err when answer.form() == Answer.Form.RESULT ->
+              Result.err(err.fault());
+          case null, default -> Result.ok(answer.toWit(returned, passing));
+        };
+    passing.passed();
+    return results;
+  }
+
+  /// What becomes of an exception: the `err` that it stands for, or a fault.
+  private Result<Values> failed(ComponentFuncType type, Throwable thrown, Passing passing) {
+    passing.refused();
+    if (thrown instanceof Refusal refusal) {
+      return Result.err(refusal.within(name).fault());
+    }
+    try {
+      Values error = bound(name, type).signature.answer().toWit(thrown, passing);
+      return error == null ? Result.err(HostCode.threw(name, thrown).fault()) : Result.ok(error);
+    } catch (Refusal refusal) {
+      return Result.err(refusal.within(name).fault());
+    } catch (RuntimeException e) {
+      return Result.err(HostCode.threw(name, e).fault());
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.wrt.embed;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.CallFault;
 import dev.wrt.bounded.Fault.LinkFault;
+import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.ValType;
 import dev.wrt.decoder.component.WitTypes;
 import java.lang.reflect.Type;
@@ -43,6 +44,16 @@ final class Refusal extends RuntimeException {
   // [impl->req~embed-null~1]
   static Refusal nothing() {
     return value(EmbedCode.NULL_VALUE, "a value", "null");
+  }
+
+  /// The value of a success.
+  ///
+  /// @throws Refusal with the fault of a refusal
+  static <T> T orThrow(Result<T> result) {
+    return switch (result) {
+      case Result.Ok<T> ok -> ok.value();
+      case Result.Err<T> err -> throw new Refusal(err.fault());
+    };
   }
 
   /// The same, seen from one step further out.
