@@ -30,7 +30,7 @@ final class CancelCall extends Activation {
     }
     if (task.initial()) {
       task.deliverCancel();
-      return driver.resume(task.implicitThread, true);
+      return driver.threads().resume(task.implicitThread, true);
     }
     GuestThread told = driver.parked().choose(this::canBeTold);
     if (told == null || !task.instance().mayEnterFrom(from)) {
@@ -40,7 +40,7 @@ final class CancelCall extends Activation {
     task.deliverCancel();
     task.instance().enterFrom(from);
     inside = true;
-    return driver.resume(told, true);
+    return driver.threads().resume(told, true);
   }
 
   private boolean canBeTold(GuestThread thread) {

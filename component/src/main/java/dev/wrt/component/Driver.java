@@ -9,8 +9,10 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.component.Activation.Next;
 import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.initialization.qual.UnderInitialization;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -30,33 +32,27 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// This is also the one place where broken invariants of wrt are caught: they end the execution
 /// with a fault and leave the tree in its safe state, in which no guest code runs any more.
 final class Driver {
-  /// Activations that one component-level call takes at most: the caller's half, the entry, the
-  /// callee's thread and what is on top of it.
-  static final int ACTIVATIONS_PER_CALL = 3;
-
-  private static final int SLACK = 4;
-
   private final @NotOnlyInitialized Tree tree;
-  private final @Nullable Activation[] stack;
+  private final ActivationStack stack;
   private final ParkedThreads parked;
+  private final @NotOnlyInitialized Threads threads;
   private final Scheduler scheduler;
   private final HostWork hostWork;
-  private final List<HookRun> openHooks = new ArrayList<>();
-  private int top;
+  private final SequencedSet<HookRun> openHooks = new LinkedHashSet<>();
   private boolean callsExpected;
   private @Nullable Execution owner;
   private @Nullable Fault fault;
-  private @Nullable GuestThread current;
 
   /// The context slots of the `realloc` that runs; null while none does.
   private @Nullable ContextSlots reallocContext;
 
   Driver(@UnderInitialization Tree tree, ComponentOptions options, HostWork hostWork) {
-    this.hostWork = hostWork;
     this.tree = tree;
-    this.stack = new @Nullable Activation[options.callDepthMax() * ACTIVATIONS_PER_CALL + SLACK];
+    this.hostWork = hostWork;
+    this.stack = new ActivationStack(options.callDepthMax());
     this.scheduler = options.scheduler().get();
     this.parked = new ParkedThreads(options.tasksMax(), scheduler);
+    this.threads = new Threads(this, stack, parked);
   }
 
   /// The tree whose activations it runs.
@@ -70,6 +66,11 @@ final class Driver {
     return owner;
   }
 
+  /// The threads on the stack, and the way off and on it.
+  Threads threads() {
+    return threads;
+  }
+
   /// The threads that are off the stack.
   ParkedThreads parked() {
     return parked;
@@ -81,7 +82,7 @@ final class Driver {
   }
 
   /// The interceptors of calls that have begun and not ended, in that order.
-  List<HookRun> openHooks() {
+  Collection<HookRun> openHooks() {
     return openHooks;
   }
 
@@ -141,7 +142,7 @@ final class Driver {
 
   private Outcome drive(Execution execution) {
     while (true) {
-      if (top == 0) {
+      if (stack.height() == 0) {
         Outcome idle = execution.idle(this);
         if (fault != null) {
           return unwind(failure());
@@ -152,10 +153,13 @@ final class Driver {
         owner = null;
         return idle;
       }
-      Activation a = peek();
+      Activation a = stack.top();
       switch (a.inCore ? core(a) : a.step(this)) {
         case AGAIN, BLOCKED -> {}
-        case DONE -> pop();
+        case DONE -> {
+          stack.pop();
+          threads.popped();
+        }
         case FAILED -> {
           return unwind(failure());
         }
@@ -163,19 +167,6 @@ final class Driver {
           return new Outcome.OutOfFuel(tree.fuelUsed());
         }
       }
-    }
-  }
-
-  private Activation peek() {
-    return Invariant.present(stack[top - 1], "the stack is filled up to its top");
-  }
-
-  private void pop() {
-    stack[--top] = null;
-    GuestThread thread = current;
-    if (thread != null && thread.endsAt(top)) {
-      current = thread.resumer;
-      thread.resumer = null;
     }
   }
 
@@ -216,16 +207,16 @@ final class Driver {
 
   /// Number of activations on the stack.
   int depth() {
-    return top;
+    return stack.height();
   }
 
   /// Puts an activation on top, or fails where the depth is used up.
   Next push(Activation a) {
     // [impl->req~component-call-depth~1]
-    if (top == stack.length) {
+    if (!stack.fits(1)) {
       return fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
     }
-    stack[top++] = a;
+    stack.push(a);
     return Next.AGAIN;
   }
 
@@ -269,19 +260,19 @@ final class Driver {
   /// @param async whether it returns where it can't complete; one that does not is refused for that
   ///   where the thread can't block at all
   Next trapUnable(Machine machine, Fault why, boolean async) {
-    boolean unable = !async && !couldBlock();
+    boolean unable = !async && !threads.couldBlock();
     return trap(machine, unable ? new Trap(ComponentCode.CANNOT_BLOCK, "", List.of()) : why);
   }
 
   /// The thread that runs.
   GuestThread current() {
-    return Invariant.present(current, "a thread runs");
+    return threads.current();
   }
 
   /// The context slots of what runs.
   ContextSlots context() {
     ContextSlots own = reallocContext;
-    return own == null ? current().context : own;
+    return own == null ? current().context() : own;
   }
 
   /// `realloc` is about to run.
@@ -299,32 +290,6 @@ final class Driver {
     return candidates < 2 ? 0 : scheduler.choose(candidates);
   }
 
-  /// A new thread begins on top of the stack.
-  Next start(GuestThread thread, Activation first) {
-    thread.placed(top, tree.machine);
-    thread.resumer = current;
-    current = thread;
-    return push(first);
-  }
-
-  /// `Thread.resume`: a parked thread goes on, on top of the stack.
-  Next resume(GuestThread thread, boolean cancelled) {
-    if (top + thread.height() > stack.length) {
-      return fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
-    }
-    Fault refusal = thread.putOn(stack, top, tree.machine);
-    if (refusal != null) {
-      return fail(refusal);
-    }
-    parked.remove(thread);
-    top += thread.height();
-    thread.unpark();
-    thread.cancelled = cancelled;
-    thread.resumer = current;
-    current = thread;
-    return Next.AGAIN;
-  }
-
   /// `Thread.wait_until`, called by the activation on top: takes the current thread off the stack
   /// until it is ready. Then that activation is asked to step again, and {@link
   /// GuestThread#cancelled} of the current thread says how the wait ended.
@@ -332,50 +297,7 @@ final class Driver {
   /// @param until what it waits for
   /// @param cancellable whether the wait may end by cancellation
   Next block(Readiness until, boolean cancellable) {
-    return switchTo(null, until, cancellable);
-  }
-
-  /// {@link #block}, or a suspension without waiting, in favour of another thread.
-  ///
-  /// @param other the thread that goes on instead; null for whatever has resumed the current one
-  /// @param until what the current thread waits for; null to be suspended
-  /// @param cancellable whether this may end by cancellation
-  Next switchTo(@Nullable GuestThread other, @Nullable Readiness until, boolean cancellable) {
-    GuestThread thread = current();
-    if (thread.task.deliverPendingCancel(cancellable)) {
-      thread.cancelled = true;
-      return Next.AGAIN;
-    }
-    thread.cancellable = cancellable;
-    thread.waitingFor = until;
-    Fault refusal = parked.add(thread);
-    if (refusal == null) {
-      refusal = thread.takeOff(stack, top, tree.machine);
-    }
-    if (refusal != null) {
-      return fail(refusal);
-    }
-    while (top > thread.base()) {
-      stack[--top] = null;
-    }
-    current = thread.resumer;
-    thread.resumer = null;
-    return other == null ? Next.BLOCKED : resume(other, false);
-  }
-
-  /// Whether a thread that blocks now could ever go on: false in a synchronous task while nothing
-  /// else of its instance is ready.
-  boolean couldBlock() {
-    Task task = current().task;
-    return task.isAsync() || task.resolved() || parked.any(t -> Entry.mayGoOn(t, task.instance()));
-  }
-
-  /// The trap of a synchronous call that is not resolved while none of the threads that may go on
-  /// in its place is ready.
-  Fault cannotBlock() {
-    boolean othersReady = parked.any(GuestThread::ready);
-    return new Trap(
-        othersReady ? ComponentCode.DEADLOCK : ComponentCode.CANNOT_BLOCK, "", List.of());
+    return threads.switchTo(null, until, cancellable);
   }
 
   /// `Task.cancel`
@@ -409,10 +331,9 @@ final class Driver {
   private Outcome unwind(Fault why) {
     Fault failed = traced(why);
     fault = failed;
-    boolean entered = top == 0 || tree.machine.depth() > 0;
-    for (int i = 0; i < top; i++) {
-      Activation a = stack[i];
-      entered |= a != null && a.hasEntered();
+    boolean entered = stack.height() == 0 || tree.machine.depth() > 0;
+    for (int i = 0; i < stack.height(); i++) {
+      entered |= stack.at(i).hasEntered();
     }
     // [impl->req~component-trap-poisons~1]
     // [impl->req~component-fault-harmless~1]
@@ -424,11 +345,11 @@ final class Driver {
     if (tree.isPoisoned()) {
       abortAll(failed);
     }
-    while (top > 0) {
-      peek().aborted(failed);
-      stack[--top] = null;
+    while (stack.height() > 0) {
+      stack.top().aborted(failed);
+      stack.pop();
     }
-    current = null;
+    threads.unwound();
     reallocContext = null;
     owner = null;
     fault = null;
@@ -441,18 +362,14 @@ final class Driver {
     while (!openHooks.isEmpty()) {
       openHooks.getLast().aborted(why);
     }
-    GuestThread left = parked.drain();
-    while (left != null) {
-      left.discard(why);
-      left = parked.drain();
-    }
+    parked.discard(why);
     hostWork.close();
     tree.streams.fail(why);
   }
 
   /// Ends all that is still under way: nothing of the tree runs any more.
   void close(Fault why) {
-    Invariant.check(top == 0, "nothing runs while it is closed");
+    Invariant.check(stack.height() == 0, "nothing runs while it is closed");
     abortAll(why);
   }
 

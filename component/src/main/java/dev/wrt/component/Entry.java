@@ -55,7 +55,7 @@ final class Entry extends Activation {
       inside = true;
     }
     GuestThread holder = inst.exclusiveThread;
-    return holder != null && goesFirst(holder) ? driver.resume(holder, false) : start(driver);
+    return holder != null && goesFirst(holder) ? driver.threads().resume(holder, false) : start(driver);
   }
 
   /// Whether a thread that the callee would have to wait for can go on, and so does before the
@@ -74,14 +74,16 @@ final class Entry extends Activation {
 
   private Next start(Driver driver) {
     started = true;
-    return driver.start(task.implicitThread, new LiftCall(task));
+    return driver.threads().start(task.implicitThread, new LiftCall(task));
   }
 
   // [impl->req~async-sync-call~1]
   private Next goOn(Driver driver) {
     if (!task.isAsync() && !task.resolved()) {
       GuestThread next = driver.parked().choose(t -> mayGoOn(t, task.instance()));
-      return next == null ? driver.fail(driver.cannotBlock()) : driver.resume(next, false);
+      return next == null
+          ? driver.fail(driver.threads().cannotBlock())
+          : driver.threads().resume(next, false);
     }
     leave();
     return Next.DONE;

@@ -12,8 +12,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 final class ParkedThreads {
   private final int max;
   private final Scheduler scheduler;
-  private @Nullable GuestThread first;
-  private @Nullable GuestThread last;
+  private @Nullable Parking first;
+  private @Nullable Parking last;
   private int size;
 
   /// @param max the most threads that may be parked
@@ -28,34 +28,44 @@ final class ParkedThreads {
     return size;
   }
 
-  /// Adds a thread that is about to be parked.
-  ///
-  /// @return the refusal, or null
+  /// The refusal of a further thread, or null where there is room for it.
   // [impl->req~async-tasks-bound~1]
-  @Nullable Fault add(GuestThread thread) {
-    if (size == max) {
-      return new LimitFault(ComponentCode.TASKS_EXHAUSTED, "blocked tasks", size + 1L, max);
-    }
-    append(thread);
-    return null;
+  @Nullable Fault refusal() {
+    return size < max
+        ? null
+        : new LimitFault(ComponentCode.TASKS_EXHAUSTED, "blocked tasks", size + 1L, max);
   }
 
-  private void append(GuestThread thread) {
-    GuestThread before = last;
-    thread.previous = before;
+  /// Adds a thread, for which there is room.
+  ///
+  /// @param until what it waits for; null to be suspended
+  void add(Parking parking, @Nullable Readiness until) {
+    parking.waitingFor = until;
+    parking.thread.parking = parking;
+    append(parking);
+  }
+
+  private void append(Parking parking) {
+    Parking before = last;
+    parking.previous = before;
     if (before == null) {
-      first = thread;
+      first = parking;
     } else {
-      before.next = thread;
+      before.next = parking;
     }
-    last = thread;
+    last = parking;
     size++;
   }
 
   /// Takes a thread out.
-  void remove(GuestThread thread) {
-    GuestThread before = thread.previous;
-    GuestThread after = thread.next;
+  void remove(Parking parking) {
+    unlink(parking);
+    parking.thread.parking = null;
+  }
+
+  private void unlink(Parking parking) {
+    Parking before = parking.previous;
+    Parking after = parking.next;
     if (before == null) {
       first = after;
     } else {
@@ -66,22 +76,22 @@ final class ParkedThreads {
     } else {
       after.previous = before;
     }
-    thread.previous = null;
-    thread.next = null;
+    parking.previous = null;
+    parking.next = null;
     size--;
   }
 
   /// A suspended thread begins to wait: it is the last of those that do.
-  void startWaiting(GuestThread thread, Readiness until) {
-    remove(thread);
-    thread.waitingFor = until;
-    append(thread);
+  void startWaiting(Parking parking, Readiness until) {
+    unlink(parking);
+    parking.waitingFor = until;
+    append(parking);
   }
 
   /// Whether some thread fits.
   boolean any(Predicate<GuestThread> fits) {
-    for (GuestThread t = first; t != null; t = t.next) {
-      if (fits.test(t)) {
+    for (Parking p = first; p != null; p = p.next) {
+      if (fits.test(p.thread)) {
         return true;
       }
     }
@@ -93,13 +103,13 @@ final class ParkedThreads {
   @Nullable GuestThread choose(Predicate<GuestThread> fits) {
     int candidates = 0;
     GuestThread oldest = null;
-    for (GuestThread t = first; t != null; t = t.next) {
-      if (fits.test(t)) {
+    for (Parking p = first; p != null; p = p.next) {
+      if (fits.test(p.thread)) {
         candidates++;
         if (oldest == null) {
-          oldest = t;
+          oldest = p.thread;
           if (scheduler == Scheduler.OLDEST) {
-            return t;
+            return p.thread;
           }
         }
       }
@@ -109,20 +119,21 @@ final class ParkedThreads {
 
   private @Nullable GuestThread nth(Predicate<GuestThread> fits, int n) {
     int left = n;
-    for (GuestThread t = first; t != null; t = t.next) {
-      if (fits.test(t) && left-- == 0) {
-        return t;
+    for (Parking p = first; p != null; p = p.next) {
+      if (fits.test(p.thread) && left-- == 0) {
+        return p.thread;
       }
     }
     return null;
   }
 
-  /// Some thread that is still parked, which is thereby taken out; null when none is left.
-  @Nullable GuestThread drain() {
-    GuestThread newest = last;
-    if (newest != null) {
+  /// Ends all threads for good.
+  void discard(Fault why) {
+    Parking newest = last;
+    while (newest != null) {
       remove(newest);
+      newest.discard(why);
+      newest = last;
     }
-    return newest;
   }
 }

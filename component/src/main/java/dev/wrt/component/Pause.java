@@ -35,7 +35,7 @@ final class Pause extends Activation {
     if (!begun) {
       begun = true;
       Readiness until = kind == Kind.YIELD ? Readiness.Always.ALWAYS : null;
-      return driver.switchTo(other, until, cancellable);
+      return driver.threads().switchTo(other, until, cancellable);
     }
     driver.answer(driver.tree().machine, driver.current().cancelled ? 1 : 0);
     return Next.DONE;

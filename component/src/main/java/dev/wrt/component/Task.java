@@ -9,6 +9,7 @@ import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.abi.FuncLayout;
 import dev.wrt.component.abi.LiftLowerContext;
 import java.util.List;
+import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `Task` of CanonicalABI.md: one call of a lifted function, from the callee's side.
@@ -31,7 +32,7 @@ final class Task implements Subtask.Cancellable {
   final Passages passages;
 
   /// Its `implicit_thread`.
-  final GuestThread implicitThread;
+  final @NotOnlyInitialized GuestThread implicitThread;
 
   /// Bytes of linear memory when it was started.
   long memoryBefore;

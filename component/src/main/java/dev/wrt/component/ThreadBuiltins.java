@@ -45,13 +45,7 @@ final class ThreadBuiltins {
     }
     Task task = driver.current().task;
     GuestThread thread = new GuestThread(task);
-    Fault refusal = driver.parked().add(thread);
-    if (refusal == null) {
-      refusal = thread.park(new ThreadCall(thread, function, argument));
-    }
-    if (refusal == null) {
-      refusal = task.register(thread);
-    }
+    Fault refusal = driver.threads().add(thread, new ThreadCall(thread, function, argument));
     return refusal == null ? driver.answer(machine, thread.index) : driver.fail(refusal);
   }
 
@@ -65,7 +59,8 @@ final class ThreadBuiltins {
   private static Next resumeLater(Driver driver, Machine machine, CoreCallee.Builtin canon) {
     return switch (suspended(machine, canon)) {
       case Result.Ok<GuestThread> ok -> {
-        driver.parked().startWaiting(ok.value(), Readiness.Always.ALWAYS);
+        Parking parking = Invariant.present(ok.value().parking, "a suspended thread is parked");
+        driver.parked().startWaiting(parking, Readiness.Always.ALWAYS);
         yield driver.answer(machine);
       }
       case Result.Err<GuestThread> err -> driver.trap(machine, err.fault());

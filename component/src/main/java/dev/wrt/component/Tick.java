@@ -21,7 +21,7 @@ final class Tick extends Activation {
     }
     begun = true;
     inst.enterFrom(null);
-    return driver.resume(thread, false);
+    return driver.threads().resume(thread, false);
   }
 
   @Override
