@@ -55,7 +55,9 @@ final class Entry extends Activation {
       inside = true;
     }
     GuestThread holder = inst.exclusiveThread;
-    return holder != null && goesFirst(holder) ? driver.threads().resume(holder, false) : start(driver);
+    return holder != null && goesFirst(holder)
+        ? driver.threads().resume(holder, false)
+        : start(driver);
   }
 
   /// Whether a thread that the callee would have to wait for can go on, and so does before the

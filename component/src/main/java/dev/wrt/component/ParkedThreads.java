@@ -101,20 +101,15 @@ final class ParkedThreads {
   /// One of the threads that fit, as the scheduler chooses; null if none does.
   // [impl->req~async-scheduler~1]
   @Nullable GuestThread choose(Predicate<GuestThread> fits) {
-    int candidates = 0;
-    GuestThread oldest = null;
-    for (Parking p = first; p != null; p = p.next) {
-      if (fits.test(p.thread)) {
-        candidates++;
-        if (oldest == null) {
-          oldest = p.thread;
-          if (scheduler == Scheduler.OLDEST) {
-            return p.thread;
-          }
-        }
-      }
+    GuestThread oldest = nth(fits, 0);
+    if (oldest == null || scheduler == Scheduler.OLDEST) {
+      return oldest;
     }
-    return candidates < 2 ? oldest : nth(fits, scheduler.choose(candidates));
+    int candidates = 0;
+    for (Parking p = first; p != null; p = p.next) {
+      candidates += fits.test(p.thread) ? 1 : 0;
+    }
+    return candidates == 1 ? oldest : nth(fits, scheduler.choose(candidates));
   }
 
   private @Nullable GuestThread nth(Predicate<GuestThread> fits, int n) {
