@@ -47,7 +47,10 @@ class Guest(d.LiftLowerContext):
         mood = random.random()
         if mood < 0.01:
             far = [2 ** 32 - 2] if self.address == 'i32' else [2 ** 32 + 16, 2 ** 63, 2 ** 64 - 8]
-            return random.choice([1, 3, len(self.memory), len(self.memory) - 1] + far)
+            ptr = random.choice([1, 3, len(self.memory), len(self.memory) - 1] + far)
+            if ptr + size <= len(self.memory):
+                self.top = max(self.top, ptr + size)
+            return ptr
         if mood < 0.3 and old and size <= old_size and old % alignment == 0:
             return old
         ptr = d.align_to(self.top + random.choice([0, 0, 3]), alignment)

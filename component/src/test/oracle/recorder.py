@@ -90,14 +90,17 @@ class Recorder:
             finish = None
             self.skipped += 1
         result = None
-        trapped = True
+        trap = None
         try:
             result = run()
-            trapped = False
+        except self.d.Trap as raised:
+            trap = raised
         finally:
             self.busy = False
-            if finish is not None:
-                finish(trapped, result)
+        if finish is not None:
+            finish(trap is not None, result)
+        if trap is not None:
+            raise trap
         return result
 
     def types(self, ts):
