@@ -29,6 +29,7 @@ final class ParkedThreads {
   }
 
   /// The refusal of a further thread, or null where there is room for it.
+  // [impl->req~async-floods~1]
   // [impl->req~async-tasks-bound~1]
   @Nullable Fault refusal() {
     return size < max

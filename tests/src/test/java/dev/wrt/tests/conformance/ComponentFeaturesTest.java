@@ -50,7 +50,7 @@ final class ComponentFeaturesTest {
     Path folder = suite.resolve(name.substring(0, name.lastIndexOf('.')));
     StringBuilder missing = new StringBuilder();
     try (ComponentScript script =
-        ComponentScript.of(folder, new SuiteFeatures.Needs(features, true))) {
+        new ComponentScript(folder, new SuiteFeatures.Needs(features, true), new ComponentRuns())) {
       for (JsonNode command :
           SuiteFiles.json(folder.resolve(folder.getFileName() + ".json")).get("commands")) {
         missing.append(script.gate(command));

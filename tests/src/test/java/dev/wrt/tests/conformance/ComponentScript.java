@@ -12,7 +12,6 @@ import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.DecoderOptions;
-import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.Component;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.ValidationCode;
@@ -31,7 +30,6 @@ import java.util.Map;
 /// with the gate as the reason.
 final class ComponentScript implements Script, AutoCloseable {
   private static final long BUDGET_BYTES = 1L << 30;
-  private static final long FUEL = 1_000_000_000L;
   private static final int LAYER_AT = 6;
   private static final int COMPONENT_LAYER = 1;
   private static final String LATEST = "";
@@ -39,6 +37,7 @@ final class ComponentScript implements Script, AutoCloseable {
   private final Path folder;
   private final DecoderOptions options;
   private final ComponentEngine engine;
+  private final ComponentRuns runs;
   private final List<Component> components = new ArrayList<>();
   private final List<ComponentInstance> opened = new ArrayList<>();
   private final Map<String, Named<Component>> definitions = new HashMap<>();
@@ -47,19 +46,18 @@ final class ComponentScript implements Script, AutoCloseable {
   /// A script.
   ///
   /// @param folder where its binaries are
-  /// @param features that it is run with
-  /// @param options that it is run with
-  ComponentScript(Path folder, Features features, ComponentOptions options) {
+  /// @param needs what it is run with
+  /// @param runs how its calls are run
+  ComponentScript(Path folder, SuiteFeatures.Needs needs, ComponentRuns runs) {
     this.folder = folder;
-    this.options = DecoderOptions.of(features);
-    this.engine = ComponentEngine.create(options.withMemoryBudget(BUDGET_BYTES).withFuel(FUEL));
-  }
-
-  /// A script with what it needs by the table.
-  static ComponentScript of(Path folder, SuiteFeatures.Needs needs) {
-    ComponentOptions options = ComponentOptions.standard();
-    return new ComponentScript(
-        folder, needs.features(), options.withParentChildCalls(needs.parentChildCalls()));
+    this.options = DecoderOptions.of(needs.features());
+    this.engine =
+        ComponentEngine.create(
+            ComponentOptions.standard()
+                .withMemoryBudget(BUDGET_BYTES)
+                .withFuel(runs.fuel())
+                .withParentChildCalls(needs.parentChildCalls()));
+    this.runs = runs;
   }
 
   @Override
@@ -232,7 +230,7 @@ final class ComponentScript implements Script, AutoCloseable {
   }
 
   private ComponentInstance instantiate(Component component) {
-    ComponentInstance instance = ok(new Linker().instantiate(engine, component));
+    ComponentInstance instance = ok(runs.instantiated(ok(new Linker().begin(engine, component))));
     opened.add(instance);
     return instance;
   }
@@ -275,6 +273,6 @@ final class ComponentScript implements Script, AutoCloseable {
     for (JsonNode argument : action.get("args")) {
       arguments.add(JsonValue.of(argument, type.params().get(arguments.size()).type()));
     }
-    return ok(instance.call(action.get("field").asText(), new Values(arguments)));
+    return ok(runs.called(instance, action.get("field").asText(), new Values(arguments)));
   }
 }

@@ -19,8 +19,10 @@ final class ComponentSuiteTest {
             "component",
             suite,
             folder ->
-                ComponentScript.of(
-                    folder, features.of(suite.relativize(folder).toString() + ".wast")))
+                new ComponentScript(
+                    folder,
+                    features.of(suite.relativize(folder).toString() + ".wast"),
+                    new ComponentRuns()))
         .tests();
   }
 }
