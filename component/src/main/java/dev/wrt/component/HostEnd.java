@@ -9,7 +9,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// The other end is a guest's. As soon as the guest's read or write is there, and again each time
 /// that the host says it may be asked again, the end is {@link #serve}d; nothing happens in
 /// between, so both sides hold each other back.
-abstract sealed class HostEnd permits SourceEnd, SinkEnd {
+abstract sealed class HostEnd permits SourceEnd, SinkEnd, RelayEnd {
   final Shared shared;
 
   /// Whether it waits to be asked again.
@@ -31,11 +31,18 @@ abstract sealed class HostEnd permits SourceEnd, SinkEnd {
     return false;
   }
 
-  /// Asks the host to take what is kept, the guest having gone.
-  void serveKept() {}
+  /// Asks the host to take what is kept, there being no guest.
+  Next serveKept(Driver driver) {
+    return Next.AGAIN;
+  }
+
+  /// Whether the host was told that it is over.
+  final boolean isOver() {
+    return told;
+  }
 
   /// Whether there is a reason to ask the host.
-  final boolean isWanted() {
+  boolean isWanted() {
     return !told && (shared.pending() != null || keeps());
   }
 
@@ -57,7 +64,7 @@ abstract sealed class HostEnd permits SourceEnd, SinkEnd {
   }
 
   /// The host has nothing more to do here.
-  final void finish() {
+  void finish() {
     shared.dropHost();
     over(null);
   }

@@ -20,11 +20,7 @@ final class HostService extends Activation {
     }
     asked = true;
     GuestBuffer guest = end.shared.pending();
-    if (guest == null) {
-      end.serveKept();
-      return Next.DONE;
-    }
-    return end.serve(driver, guest);
+    return guest == null ? end.serveKept(driver) : end.serve(driver, guest);
   }
 
   @Override

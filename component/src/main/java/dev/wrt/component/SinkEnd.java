@@ -76,12 +76,13 @@ final class SinkEnd extends HostEnd {
   }
 
   @Override
-  void serveKept() {
+  Next serveKept(Driver driver) {
     if (offerKept() == 0) {
       shared.streams.sleep(this);
     } else {
       over(null);
     }
+    return Next.AGAIN;
   }
 
   private int offerKept() {
@@ -161,8 +162,7 @@ final class SinkEnd extends HostEnd {
       return Result.ok(Offer.STOP);
     }
     if (took < 0 || took > elements.size()) {
-      return Result.err(
-          new HostFault(ComponentCode.SINK_COUNT, "sink", took + " of " + elements.size()));
+      return Result.err(miscounted(took, elements.size()));
     }
     if (took == 0 && !isBatched() && writer.element() != null) {
       held = elements;
@@ -174,6 +174,11 @@ final class SinkEnd extends HostEnd {
       return Result.ok(Offer.ALL);
     }
     return Result.ok(took == 0 ? Offer.NOTHING : Offer.SOME);
+  }
+
+  /// The fault of a sink that says it took what it was not offered.
+  static Fault miscounted(int took, int offered) {
+    return new HostFault(ComponentCode.SINK_COUNT, "sink", took + " of " + offered);
   }
 
   @Override

@@ -44,18 +44,15 @@ final class SourceEnd extends HostEnd {
   @Override
   Next serve(Driver driver, GuestBuffer reader) {
     if (held() == 0) {
-      Fault fault =
-          switch (source.produce(Math.max(1, reader.remain()))) {
-            case Chunk.Elements chunk -> hold(chunk.elements());
-            case Chunk.Later later -> null;
-            case Chunk.Failed failed -> failed.fault();
-            case Chunk.End end -> {
-              finish();
-              yield null;
-            }
-          };
-      if (fault != null) {
-        return driver.fail(fault);
+      switch (ask(Math.max(1, reader.remain()))) {
+        case Result.Err<Boolean> err -> {
+          return driver.fail(err.fault());
+        }
+        case Result.Ok<Boolean> ok -> {
+          if (!ok.value()) {
+            finish();
+          }
+        }
       }
     }
     if (shared.pending() != reader) {
@@ -70,6 +67,22 @@ final class SourceEnd extends HostEnd {
       return Next.AGAIN;
     }
     return driver.push(CopyElements.from(this, reader));
+  }
+
+  /// Asks the source for elements, and keeps what it gives.
+  ///
+  /// @param max how many are asked for
+  /// @return false if the source has said that it ends
+  Result<Boolean> ask(int max) {
+    return switch (source.produce(max)) {
+      case Chunk.Elements chunk -> {
+        Fault fault = hold(chunk.elements());
+        yield fault == null ? Result.ok(true) : Result.err(fault);
+      }
+      case Chunk.Later later -> Result.ok(true);
+      case Chunk.Failed failed -> Result.err(failed.fault());
+      case Chunk.End end -> Result.ok(false);
+    };
   }
 
   private @Nullable Fault hold(Sequence elements) {

@@ -2,6 +2,7 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.CallFault;
+import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
@@ -27,7 +28,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// A stream is paid for when it is made and given back when both ends are gone, whoever has them by
 /// then. An end of the host that had nothing to give or to take sleeps until the host wakes the
 /// components; which ends those are is known, so that a run can tell whether it waits for the host
-/// or for ever.
+/// or for ever. A stream whose ends are both the host's is relayed.
 final class Streams implements HostWork.Item, AutoCloseable {
   /// Bytes reserved for a stream or future: what is shared (64), two ends (2 * 72), a buffer of
   /// each (2 * 64).
@@ -44,6 +45,7 @@ final class Streams implements HostWork.Item, AutoCloseable {
   private int live;
   private int awake;
   private boolean registered;
+  private boolean closed;
 
   /// Whether the host has woken the components since its ends were asked; set by any thread.
   private volatile boolean woken;
@@ -118,7 +120,14 @@ final class Streams implements HostWork.Item, AutoCloseable {
     };
   }
 
+  private static Fault closedFault() {
+    return new LimitFault(ComponentCode.INSTANCE_CLOSED, "instance", 1, 0);
+  }
+
   private Result<Shared> sourced(ValType type, StreamSource source) {
+    if (closed) {
+      return Result.err(closedFault());
+    }
     if (!account.offer(HOST_END_BYTES)) {
       return Result.err(account.refusal(HOST_END_BYTES));
     }
@@ -137,7 +146,7 @@ final class Streams implements HostWork.Item, AutoCloseable {
 
   /// Reads a stream or future that a guest writes.
   Result<Unit> consume(ReadableEnd readable, StreamSink sink) {
-    return switch (owned(readable)) {
+    return switch (inValue(readable)) {
       case Result.Ok<Shared> ok -> consume(ok.value(), sink);
       case Result.Err<Shared> err -> Result.err(err.fault());
     };
@@ -147,7 +156,11 @@ final class Streams implements HostWork.Item, AutoCloseable {
     if (!account.offer(HOST_END_BYTES)) {
       return Result.err(account.refusal(HOST_END_BYTES));
     }
-    SinkEnd end = new SinkEnd(shared, sink);
+    HostEnd end = new SinkEnd(shared, sink);
+    if (shared.host() instanceof SourceEnd source) {
+      left(source);
+      end = new RelayEnd(source, sink);
+    }
     hostEnds.add(end);
     shared.readable = Shared.Place.SINK;
     if (shared.isDropped()) {
@@ -156,7 +169,7 @@ final class Streams implements HostWork.Item, AutoCloseable {
       return Result.ok(Unit.UNIT);
     }
     shared.host(end);
-    if (shared.pending() != null) {
+    if (end.isWanted()) {
       sleep(end);
       wake();
     }
@@ -173,7 +186,7 @@ final class Streams implements HostWork.Item, AutoCloseable {
 
   /// Drops a readable end that the host has.
   Result<Unit> drop(ReadableEnd readable) {
-    return switch (owned(readable)) {
+    return switch (inValue(readable)) {
       case Result.Ok<Shared> ok -> {
         ok.value().readable = Shared.Place.GONE;
         ok.value().drop(null);
@@ -186,20 +199,15 @@ final class Streams implements HostWork.Item, AutoCloseable {
   /// The stream or future whose readable end is in a value, not elsewhere.
   // [impl->req~host-end-checked~1]
   Result<Shared> inValue(ReadableEnd readable) {
+    if (closed) {
+      return Result.err(closedFault());
+    }
     if (!(readable instanceof Shared shared) || shared.streams != this) {
       return Result.err(stale(readable, "it belongs to other linked components"));
     }
     return shared.readable == Shared.Place.VALUE
         ? Result.ok(shared)
         : Result.err(stale(readable, "it was given away"));
-  }
-
-  private Result<Shared> owned(ReadableEnd readable) {
-    return switch (inValue(readable)) {
-      case Result.Ok<Shared> ok when ok.value().host() != null ->
-          Result.err(stale(readable, "the host writes it"));
-      case Result<Shared> result -> result;
-    };
   }
 
   private static Fault stale(ReadableEnd readable, String why) {
@@ -295,6 +303,7 @@ final class Streams implements HostWork.Item, AutoCloseable {
   @Override
   public void close() {
     Invariant.check(hostEnds.isEmpty(), "the host is told before the end");
+    closed = true;
     account.release(live * SHARED_BYTES);
     live = 0;
   }
