@@ -38,6 +38,7 @@ public final class AsyncComponent implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<AsyncCall<?>> queued = new ArrayDeque<>();
+  private final ComponentInstance instance;
   private final int callsMax;
   private final List<ComponentInstance.ExportedFunc> exports;
   private final CompletableFuture<Unit> ended = new CompletableFuture<>();
@@ -49,6 +50,7 @@ public final class AsyncComponent implements AutoCloseable {
   private volatile @Nullable Thread owner;
 
   private AsyncComponent(ComponentInstance instance, int callsMax) {
+    this.instance = instance;
     this.callsMax = callsMax;
     this.exports = instance.exports();
   }
@@ -103,6 +105,13 @@ public final class AsyncComponent implements AutoCloseable {
   /// @param <T> what it answers
   public <T> CompletableFuture<T> apply(Function<ComponentInstance, T> work) {
     return offer(new AsyncCall.Work<>(work));
+  }
+
+  /// Says that the host's ends of streams and futures, which had nothing to give or could take
+  /// nothing, may be asked again: {@link ComponentInstance#wake}. Any thread may.
+  // [impl->req~embed-async-streams~1]
+  public void wake() {
+    instance.wake();
   }
 
   private <T> CompletableFuture<T> offer(AsyncCall<T> call) {
@@ -209,8 +218,8 @@ public final class AsyncComponent implements AutoCloseable {
     }
   }
 
-  /// Says that there may be something to do. Any thread may.
-  void wake() {
+  /// Says that the guests may have something to do. Any thread may.
+  void ready() {
     lock.lock();
     try {
       wakeLocked();

@@ -111,7 +111,7 @@ final class AsyncDriver implements Runnable {
       CompletionStage<Void> wakeup = all.wakeup();
       if (wakeup != heard) {
         heard = wakeup;
-        wakeup.whenComplete((done, failure) -> component.wake());
+        wakeup.whenComplete((done, failure) -> component.ready());
       }
     }
   }

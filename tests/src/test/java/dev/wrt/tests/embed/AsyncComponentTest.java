@@ -8,17 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.FaultCode;
 import dev.wrt.bounded.Result;
+import dev.wrt.component.Chunk;
 import dev.wrt.component.ComponentCode;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.HostCall;
 import dev.wrt.component.Linker;
+import dev.wrt.component.StreamSource;
+import dev.wrt.component.value.ByteList;
 import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.DecoderOptions;
 import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.Component;
+import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.embed.AsyncComponent;
 import dev.wrt.embed.ComponentFault;
 import dev.wrt.embed.EmbedCode;
@@ -28,11 +32,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -276,6 +282,47 @@ class AsyncComponentTest {
             });
     assertEquals(EmbedCode.HOST_THREW, code(thrown));
     assertEquals(u32(0), component.call("asked", Values.NONE).join());
+  }
+
+  /// Bytes that a thread puts in, and that a guest reads.
+  private static final class Pipe implements StreamSource {
+    final Queue<Chunk> chunks = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public Chunk produce(int max) {
+      Chunk next = chunks.poll();
+      return next == null ? Chunk.LATER : next;
+    }
+  }
+
+  // [utest->req~embed-async-streams~1]
+  @Test
+  @DisplayName("Ten guests read streams that other threads write, bit by bit")
+  void streams() throws Exception {
+    open(10);
+    List<CompletableFuture<Values>> sums = new ArrayList<>();
+    List<Pipe> pipes = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Pipe pipe = new Pipe();
+      pipes.add(pipe);
+      sums.add(
+          component.call("sum", instance -> Values.of(ok(instance.stream(PrimValType.U8, pipe)))));
+    }
+    for (Pipe pipe : pipes) {
+      int step = pipes.indexOf(pipe);
+      Thread.startVirtualThread(() -> {
+        for (int i = 0; i < 100; i++) {
+          pipe.chunks.add(Chunk.of(ByteList.of((byte) step, (byte) 1, (byte) 2)));
+          component.wake();
+          Thread.yield();
+        }
+        pipe.chunks.add(Chunk.END);
+        component.wake();
+      });
+    }
+    for (int i = 0; i < 10; i++) {
+      assertEquals(u32(100 * (i + 3)), sums.get(i).join());
+    }
   }
 
   @Test
