@@ -3,9 +3,9 @@
 ///
 /// Read {@link dev.wrt.component.value.Value} first, then {@link dev.wrt.component.value.Sequence}
 /// and its packed forms {@link dev.wrt.component.value.ByteList} and {@link
-/// dev.wrt.component.value.NumberList}: a list of numbers is bytes, never an object an element. A
-/// packed list may be a view that ends with the call it was lifted for; after that it gives a
-/// fault, never bytes.
+/// dev.wrt.component.value.NumberList}: a list of numbers is bytes, never an object an element, and
+/// goes from and to Java's arrays with one copy. A packed list may be a view that ends with the
+/// call it was lifted for; after that it gives a fault, never bytes.
 ///
 /// {@link dev.wrt.component.value.Conformity} decides whether values are of a function's types. It
 /// is the one gate for values from outside (an embedder, a host function, an interceptor): what has
