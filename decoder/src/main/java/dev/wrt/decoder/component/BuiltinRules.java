@@ -143,6 +143,10 @@ final class BuiltinRules {
   // Threads
 
   /// The thread's function takes one address, and is in a table of functions if it is in one.
+  ///
+  /// A thread that runs in parallel needs a shared function type, and there are none. The table of
+  /// `thread.spawn-indirect` should be shared; as no table can be, any one is taken, so that the
+  /// built-in is refused by its name where it would run.
   private FuncType newThread(CanonBuiltin builtin, Canon.NewThread thread) {
     FuncType type = scope.types.coreFuncType(thread.coreTypeidx());
     ValType closure = ValType.I32;
@@ -154,8 +158,13 @@ final class BuiltinRules {
         faults.invalid(ValidationCode.THREAD_FUNCTION, builtin.mnemonic() + " of `" + type + "`");
       }
     }
+    if (thread.shared()) {
+      faults.invalid(ValidationCode.THREAD_FUNCTION, builtin.mnemonic() + " of a shared type");
+    }
     ValType function =
-        thread.tableidx().isPresent() ? address(thread.tableidx().getAsInt()) : ValType.FUNCREF;
+        thread.tableidx().isPresent()
+            ? address(thread.tableidx().getAsInt())
+            : scope.types.refNull(thread.coreTypeidx());
     return CoreSignature.newThread(function, closure);
   }
 

@@ -7,6 +7,7 @@ import dev.wrt.decoder.Features;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.Storage;
 import dev.wrt.decoder.core.FuncType;
+import dev.wrt.decoder.core.HeapType;
 import dev.wrt.decoder.core.Module;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -395,6 +396,14 @@ public final class TypeScope implements AutoCloseable {
       wrongCoreKind(coreTypeidx, "a function type");
     }
     return type;
+  }
+
+  /// `(ref null t)` of the defined type at an index.
+  dev.wrt.decoder.core.ValType refNull(int coreTypeidx) {
+    int heap = HeapType.ofTypeidx(core.id(coreTypeidx, coreTypes, this));
+    dev.wrt.decoder.core.ValType type =
+        dev.wrt.decoder.core.ValType.of(dev.wrt.decoder.core.ValType.ref(true, heap));
+    return type == null ? dev.wrt.decoder.core.ValType.FUNCREF : type;
   }
 
   void wrongCoreKind(int coreTypeidx, String kindRequired) {
