@@ -2,7 +2,6 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.HostFault;
-import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.value.Conformity;
@@ -15,6 +14,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A call of an asynchronous function of the host whose answer is outstanding.
 final class LaterCall implements HostWork.Item, Subtask.Cancellable {
+  /// Bytes reserved for one that is outstanding.
+  private static final long CALL_BYTES = 512;
+
   private final Subtask subtask;
   private final ComponentFunc.Hosted hosted;
   private final CompletableFuture<Result<Values>> stage;
@@ -47,11 +49,12 @@ final class LaterCall implements HostWork.Item, Subtask.Cancellable {
     }
   }
 
-  /// The passage of the arguments, which is the caller's from now on.
-  Crossing takeCrossing() {
-    Crossing taken = Invariant.present(crossing, "the arguments have passed once");
-    crossing = null;
-    return taken;
+  /// Reserves what an outstanding call takes.
+  ///
+  /// @return the refusal, or null
+  // [impl->req~async-host-work-bytes~1]
+  static @Nullable Fault reserve(ComponentInstance instance) {
+    return instance.account().offer(CALL_BYTES) ? null : instance.account().refusal(CALL_BYTES);
   }
 
   @Override
@@ -97,6 +100,7 @@ final class LaterCall implements HostWork.Item, Subtask.Cancellable {
     if (taken != null) {
       crossing = null;
       subtask.instance().passages.giveBack(taken);
+      subtask.instance().account().release(CALL_BYTES);
     }
   }
 }

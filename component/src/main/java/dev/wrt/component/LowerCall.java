@@ -7,6 +7,7 @@ import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.value.Conformity;
 import dev.wrt.component.value.Values;
 import dev.wrt.engine.Machine;
+import java.util.concurrent.CompletionStage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `canon_lower`: the caller's half of a call that a component makes, in the caller's thread.
@@ -101,12 +102,18 @@ final class LowerCall extends Activation {
 
   private Next callLater(
       Driver driver, ComponentFunc.Hosted hosted, LaterFunction later, HostCall call) {
+    CompletionStage<Result<Values>> stage = later.body().call(call);
+    Fault refusal = LaterCall.reserve(subtask.instance());
+    if (refusal != null) {
+      return driver.fail(refusal);
+    }
     Crossing taken = Invariant.present(crossing, "the arguments have passed");
-    LaterCall outstanding = new LaterCall(subtask, hosted, later.body().call(call), taken);
+    taken.settle();
     crossing = null;
+    LaterCall outstanding = new LaterCall(subtask, hosted, stage, taken);
     Result<Values> answer = outstanding.answer();
     if (answer != null) {
-      crossing = outstanding.takeCrossing();
+      outstanding.closed();
       return resolve(driver, hosted, answer);
     }
     subtask.calls(outstanding);

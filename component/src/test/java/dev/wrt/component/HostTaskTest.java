@@ -137,4 +137,37 @@ class HostTaskTest {
     assertEquals(start, engine.budget().reservedBytes());
     assertInstanceOf(Outcome.Failed.class, one.run());
   }
+
+  // [utest->req~async-host-work-bytes~1]
+  @Test
+  @DisplayName("Many calls can wait for the host: they hold no buffer of the pool")
+  void many() {
+    ComponentInstance later = later();
+    assertEquals(u32(1), ok(later.call("flood", str("0123456789".repeat(4)))));
+    assertEquals(40, outstanding.size());
+    assertEquals(0, later.stats().crossing().poolMisses());
+    Execution settling = later.settling();
+    assertInstanceOf(Outcome.Waiting.class, settling.run());
+    outstanding.forEach(o -> o.complete(Result.ok(str("x"))));
+    assertEquals(new Outcome.Returned(Values.NONE), settling.run());
+    later.close();
+  }
+
+  // [utest->req~async-host-work-bytes~1]
+  @Test
+  @DisplayName("Calls that wait for the host are paid for, and refused when the budget is used up")
+  void paid() {
+    ComponentInstance probe = later();
+    long needed = probe.budget().reservedBytes();
+    probe.close();
+    ComponentEngine engine =
+        ComponentEngine.create(ComponentOptions.standard().withMemoryBudget(needed + 60_000));
+    var component = ok(Samples.decode(engine, "later", Features.ALL));
+    Linker linker = new Linker().defineAsync("fetch", call -> new CompletableFuture<>());
+    ComponentInstance later = ok(linker.instantiate(engine, component));
+    Outcome outcome = ok(later.start("flood", str("0123456789".repeat(20)))).run();
+    Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, outcome);
+    assertInstanceOf(Fault.BudgetFault.class, failed.fault());
+    later.close();
+  }
 }

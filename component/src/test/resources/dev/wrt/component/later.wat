@@ -54,6 +54,15 @@
           (local.set $left (i32.sub (local.get $left) (i32.const 1)))
           (br $more)))
       (i32.add (i32.load (i32.const 36)) (i32.load (i32.const 44))))
+    ;; Asks once for each byte of the question, and does not wait; the state of the last call.
+    (func (export "flood") (param i32 i32) (result i32)
+      (local $left i32) (local $ret i32)
+      (local.set $left (local.get 1))
+      (loop $next
+        (local.set $ret (call $fetch-async (local.get 0) (local.get 1) (i32.const 16)))
+        (local.set $left (i32.sub (local.get $left) (i32.const 1)))
+        (br_if $next (local.get $left)))
+      (i32.and (local.get $ret) (i32.const 15)))
     ;; The state of the call after it was given up.
     (func (export "give-up") (param i32 i32) (result i32)
       (call $cancel (i32.shr_u
@@ -71,5 +80,7 @@
     (canon lift (core func $m "one") (memory $mem) (realloc $realloc)))
   (func (export "both") async (param "what" string) (result u32)
     (canon lift (core func $m "both") (memory $mem) (realloc $realloc)))
+  (func (export "flood") async (param "what" string) (result u32)
+    (canon lift (core func $m "flood") (memory $mem) (realloc $realloc)))
   (func (export "give-up") async (param "what" string) (result u32)
     (canon lift (core func $m "give-up") (memory $mem) (realloc $realloc))))

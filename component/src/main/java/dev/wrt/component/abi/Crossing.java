@@ -60,6 +60,14 @@ public abstract sealed class Crossing implements AutoCloseable
     outliving = true;
   }
 
+  /// Gives buffers back before the end, for values that {@link #outlive} them: what these own stays
+  /// charged until {@link #close}.
+  public final void settle() {
+    Invariant.check(outliving, "values that are views need their buffers");
+    release();
+    window = NO_BYTES;
+  }
+
   /// Makes a part of memory readable: {@link #window} and {@link #at}.
   ///
   /// @param ptr first byte; the part is within the memory
