@@ -189,4 +189,17 @@ class HostSourceTest {
     assertEquals(u32(1000), ok(small.call("sum", arguments)));
     assertEquals(u32(2), ok(small.call("copies", NOTHING)));
   }
+
+  // [utest->req~stream-bound~1]
+  @Test
+  @DisplayName("A source that gives more than the components may hold ends in the budget")
+  void tooMuch() {
+    ComponentInstance small =
+        featured(ComponentOptions.standard().withMemoryBudget(48 << 20), "streams");
+    Giving source = new Giving(Chunk.of(ByteList.owned(new byte[64 << 20])));
+    Values arguments = Values.of(ok(small.stream(PrimValType.U8, source)), new Value.U32(8));
+    assertInstanceOf(Fault.BudgetFault.class, fault(small.call("sum", arguments)));
+    assertEquals(1, source.endings.size());
+    small.close();
+  }
 }
