@@ -9,7 +9,7 @@ import java.util.List;
 /// @param batchMillis how long a batch takes, about
 record Effort(int warmMillis, int batches, int batchMillis) {
   /// Enough for figures.
-  static final Effort FULL = new Effort(800, 31, 10);
+  static final Effort FULL = new Effort(1500, 31, 10);
 
   /// Just enough to see that everything works.
   static final Effort SMOKE = new Effort(0, 1, 0);
