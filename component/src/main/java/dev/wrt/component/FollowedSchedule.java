@@ -22,6 +22,7 @@ final class FollowedSchedule implements Scheduler {
     this.candidates = candidates;
   }
 
+  // [impl->req~interleavings-guests~1]
   @Override
   public int choose(int count) {
     if (refusal != null) {
