@@ -7,11 +7,11 @@
 ///
 /// Reading order: `Driver` (the loop), `Activation` and what is one: `Instantiating` (with `Scope`,
 /// `CoreLinking`, `CanonLinking`, `Offers`), `LowerCall` and `Subtask` (a call from its caller's
-/// side), `Entry`, `LiftCall`, `CallbackLoop` and `Task` (from its callee's side), `GuestThread` and
-/// `Readiness` (blocking), `DestructorCall`; then `HandleTable`, `BorrowScope`, `CallHandles`,
+/// side), `Entry`, `LiftCall`, `CallbackLoop` and `Task` (from its callee's side), `GuestThread`
+/// and `Readiness` (blocking), `DestructorCall`; then `HandleTable`, `BorrowScope`, `CallHandles`,
 /// `HostHandles` (handles); `Waitable`, `WaitableSet`, `Shared`, `CopyEnd`, `CopyCall`,
-/// `CopyElements` (streams and futures), `Streams` and `HostEnd` (the host's ends), `HostWork` (where
-/// other threads meet the one that runs the components); `Hooks` and {@link
+/// `CopyElements` (streams and futures), `Streams` and `HostEnd` (the host's ends), `HostWork`
+/// (where other threads meet the one that runs the components); `Hooks` and {@link
 /// dev.wrt.component.Interceptor}; `Tree` (what linked components share). Values are in {@link
 /// dev.wrt.component.value}, lifting and lowering in {@link dev.wrt.component.abi}.
 ///
