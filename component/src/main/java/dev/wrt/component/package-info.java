@@ -18,8 +18,8 @@
 /// Limits, all in {@link dev.wrt.component.ComponentOptions}: fuel, bytes, handles of an instance,
 /// component instances of a tree, nested component calls, blocked tasks, core stacks.
 ///
-/// Invariants: one execution of a tree runs at a time. Guest code runs in `Driver` only, and no Java
-/// frame waits for it. What traps, or is given up, never runs again. Faults of the guest are
+/// Invariants: one execution of a tree runs at a time. Guest code runs in `Driver` only, and no
+/// Java frame waits for it. What traps, or is given up, never runs again. Faults of the guest are
 /// values; a broken invariant of wrt is caught in `Driver` only, and leaves the tree in its safe
 /// state.
 package dev.wrt.component;
