@@ -1,6 +1,7 @@
 package dev.wrt.embed;
 
 import dev.wrt.bounded.Result;
+import dev.wrt.component.AsyncHostFunction;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.HostFunction;
 import dev.wrt.component.HostInterface;
@@ -109,6 +110,17 @@ public final class Bindings {
   /// @param <T> the functional interface
   public static <T extends Object> HostFunction function(String name, Class<T> type, T body) {
     return HostBinder.function(name, type, body);
+  }
+
+  /// Offers a lambda expression that answers later as an `async` function of the host.
+  ///
+  /// @param name names it in faults
+  /// @param type its functional interface, whose method returns a {@link
+  ///   java.util.concurrent.CompletionStage}
+  /// @param body the lambda expression
+  /// @param <T> the functional interface
+  public static <T extends Object> AsyncHostFunction later(String name, Class<T> type, T body) {
+    return new LaterBody(HostBinder.function(name, type, body));
   }
 
   private static <T> Result<T> bound(Supplier<T> binding) {

@@ -1,6 +1,5 @@
 package dev.wrt.embed;
 
-import dev.wrt.component.HostFunction;
 import dev.wrt.component.HostInterface;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -46,7 +45,7 @@ final class HostBinder {
   ///
   /// @param type the functional interface, which has the types
   /// @param body what it does
-  static HostFunction function(String name, Class<?> type, Object body) {
+  static HostBody function(String name, Class<?> type, Object body) {
     HostBinder binder = new HostBinder(name);
     for (Method method : type.getMethods()) {
       if (Modifier.isAbstract(method.getModifiers()) && !Access.isOfObject(method)) {

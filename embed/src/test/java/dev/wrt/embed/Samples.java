@@ -8,7 +8,8 @@ import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.Linker;
-import dev.wrt.decoder.Limits;
+import dev.wrt.decoder.DecoderOptions;
+import dev.wrt.decoder.Features;
 import dev.wrt.decoder.component.Component;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +32,14 @@ final class Samples {
 
   /// An instance of an example.
   static ComponentInstance example(String name, Linker linker) {
+    return instance(exampleBytes(name), linker);
+  }
+
+  /// The bytes of an example.
+  static byte[] exampleBytes(String name) {
     try {
-      return instance(
-          Files.readAllBytes(root().resolve("examples/" + name + "/" + name + ".component.wasm")),
-          linker);
+      return Files.readAllBytes(
+          root().resolve("examples/" + name + "/" + name + ".component.wasm"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -65,7 +70,7 @@ final class Samples {
   static Result<ComponentInstance> instantiated(byte[] bytes, Linker linker) {
     ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());
     Component component =
-        Bindings.orThrow(Component.decode(bytes, Limits.standard(), engine.budget()));
+        Bindings.orThrow(Component.decode(bytes, DecoderOptions.of(Features.ALL), engine.budget()));
     return linker.instantiate(engine, component);
   }
 

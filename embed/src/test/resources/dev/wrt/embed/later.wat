@@ -1,0 +1,75 @@
+;; Calls an asynchronous function of the host, waiting for it and not.
+(component
+  (import "fetch" (func $fetch async (param "what" string) (result string)))
+  (core module $Alloc
+    (memory (export "mem") 1)
+    (global $next (mut i32) (i32.const 1024))
+    (func (export "realloc") (param i32 i32 i32 i32) (result i32)
+      (local $ptr i32)
+      (local.set $ptr
+        (i32.and
+          (i32.add (global.get $next) (i32.sub (local.get 2) (i32.const 1)))
+          (i32.sub (i32.const 0) (local.get 2))))
+      (global.set $next (i32.add (local.get $ptr) (local.get 3)))
+      (local.get $ptr)))
+  (core instance $a (instantiate $Alloc))
+  (alias core export $a "mem" (core memory $mem))
+  (alias core export $a "realloc" (core func $realloc))
+  (core func $fetch-sync (canon lower (func $fetch) (memory $mem) (realloc $realloc)))
+  (core func $fetch-async (canon lower (func $fetch) async (memory $mem) (realloc $realloc)))
+  (core func $wset (canon waitable-set.new))
+  (core func $wait (canon waitable-set.wait (memory $mem)))
+  (core func $join (canon waitable.join))
+  (core func $cancel (canon subtask.cancel))
+  (core func $return (canon task.return (result u32)))
+  (core module $M
+    (import "" "mem" (memory 1))
+    (import "" "fetch-sync" (func $fetch-sync (param i32 i32 i32)))
+    (import "" "fetch-async" (func $fetch-async (param i32 i32 i32) (result i32)))
+    (import "" "wset" (func $wset (result i32)))
+    (import "" "wait" (func $wait (param i32 i32) (result i32)))
+    (import "" "join" (func $join (param i32 i32)))
+    (import "" "cancel" (func $cancel (param i32) (result i32)))
+    (import "" "return" (func $return (param i32)))
+    (func (export "one") (param i32 i32) (result i32)
+      (call $fetch-sync (local.get 0) (local.get 1) (i32.const 16))
+      (i32.const 16))
+    ;; Asks twice at once; the sum of the lengths of the answers.
+    (func (export "both") (param i32 i32) (result i32)
+      (local $set i32) (local $left i32) (local $ret i32) (local $slot i32)
+      (local.set $set (call $wset))
+      (local.set $slot (i32.const 32))
+      (loop $next
+        (local.set $ret (call $fetch-async (local.get 0) (local.get 1) (local.get $slot)))
+        (if (i32.ne (local.get $ret) (i32.const 2))
+          (then
+            (call $join (i32.shr_u (local.get $ret) (i32.const 4)) (local.get $set))
+            (local.set $left (i32.add (local.get $left) (i32.const 1)))))
+        (local.set $slot (i32.add (local.get $slot) (i32.const 8)))
+        (br_if $next (i32.lt_u (local.get $slot) (i32.const 48))))
+      (block $done
+        (loop $more
+          (br_if $done (i32.eqz (local.get $left)))
+          (drop (call $wait (local.get $set) (i32.const 0)))
+          (local.set $left (i32.sub (local.get $left) (i32.const 1)))
+          (br $more)))
+      (i32.add (i32.load (i32.const 36)) (i32.load (i32.const 44))))
+    ;; The state of the call after it was given up.
+    (func (export "give-up") (param i32 i32) (result i32)
+      (call $cancel (i32.shr_u
+        (call $fetch-async (local.get 0) (local.get 1) (i32.const 16)) (i32.const 4)))))
+  (core instance $m (instantiate $M (with "" (instance
+    (export "mem" (memory $mem))
+    (export "fetch-sync" (func $fetch-sync))
+    (export "fetch-async" (func $fetch-async))
+    (export "wset" (func $wset))
+    (export "wait" (func $wait))
+    (export "join" (func $join))
+    (export "cancel" (func $cancel))
+    (export "return" (func $return))))))
+  (func (export "one") async (param "what" string) (result string)
+    (canon lift (core func $m "one") (memory $mem) (realloc $realloc)))
+  (func (export "both") async (param "what" string) (result u32)
+    (canon lift (core func $m "both") (memory $mem) (realloc $realloc)))
+  (func (export "give-up") async (param "what" string) (result u32)
+    (canon lift (core func $m "give-up") (memory $mem) (realloc $realloc))))
