@@ -10,7 +10,7 @@ benchmarks/install-jco.sh
   dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 java=
 for home in "${JDK25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
-  if [ -z "$java" ] && [ -x "$home/bin/java" ] && grep -q '^JAVA_VERSION="25' "$home/release"; then
+  if [ -z "$java" ] && [ -x "$home/bin/java" ] && grep -qs '^JAVA_VERSION="25' "$home/release"; then
     java=$home/bin/java
   fi
 done
