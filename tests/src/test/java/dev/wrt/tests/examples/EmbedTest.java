@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.Linker;
 import dev.wrt.decoder.Limits;
+import dev.wrt.embed.Bindings;
 import dev.wrt.engine.Store;
 import dev.wrt.memory.SafeMemory;
 import java.io.File;
@@ -27,7 +28,8 @@ class EmbedTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "Hello, hello/hello.component.wasm, 'Hello, Java!'",
-    "Basket, basket/basket.component.wasm, apple and pear: ok(150)"
+    "Basket, basket/basket.component.wasm, apple and pear: ok(150)",
+    "Shop, basket/basket.component.wasm, 'Ok[value=150]'"
   })
   @DisplayName("the embedding programs run a component from Java and print what it answers")
   void embed(String program, String component, String answer)
@@ -59,6 +61,7 @@ class EmbedTest {
             Limits.class,
             Store.class,
             Linker.class,
+            Bindings.class,
             MutableList.class,
             FastList.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
