@@ -24,19 +24,26 @@ class HostTaskTest {
   private final List<CompletableFuture<Result<Values>>> outstanding = new ArrayList<>();
   private final List<Values> asked = new ArrayList<>();
 
+  private final ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());
+
   private ComponentInstance later() {
-    ComponentEngine engine = ComponentEngine.create(ComponentOptions.standard());
-    Linker linker =
-        new Linker()
-            .defineAsync(
-                "fetch",
-                call -> {
-                  asked.add(call.arguments());
-                  CompletableFuture<Result<Values>> answer = new CompletableFuture<>();
-                  outstanding.add(answer);
-                  return answer;
-                });
-    return ok(linker.instantiate(engine, ok(Samples.decode(engine, "later", Features.ALL))));
+    return linked(host(), "later");
+  }
+
+  private ComponentInstance linked(Linker linker, String name) {
+    return ok(linker.instantiate(engine, ok(Samples.decode(engine, name, Features.ALL))));
+  }
+
+  private Linker host() {
+    return new Linker()
+        .defineAsync(
+            "fetch",
+            call -> {
+              asked.add(call.arguments());
+              CompletableFuture<Result<Values>> answer = new CompletableFuture<>();
+              outstanding.add(answer);
+              return answer;
+            });
   }
 
   @Test
@@ -51,6 +58,25 @@ class HostTaskTest {
     assertTrue(one.wakeup().toCompletableFuture().isDone());
     assertEquals(new Outcome.Returned(str("world")), one.run());
     later.close();
+  }
+
+  // [utest->req~async-lower~1]
+  // [utest->req~async-backpressure~1]
+  @Test
+  @DisplayName("A component waits for another one, which answers one question after the other")
+  void between() {
+    ComponentInstance between = linked(host(), "composition/between");
+    ComponentInstance later = linked(new Linker().define("fetch", between), "later");
+    Execution both = ok(later.start("both", str("b")));
+    assertInstanceOf(Outcome.Waiting.class, both.run());
+    assertEquals(1, asked.size());
+    outstanding.get(0).complete(Result.ok(str("123")));
+    assertInstanceOf(Outcome.Waiting.class, both.run());
+    assertEquals(List.of(str("b"), str("b")), asked);
+    outstanding.get(1).complete(Result.ok(str("12345")));
+    assertEquals(new Outcome.Returned(u32(8)), both.run());
+    later.close();
+    between.close();
   }
 
   @Test

@@ -51,6 +51,7 @@
         (loop $more
           (br_if $done (i32.eqz (local.get $left)))
           (drop (call $wait (local.get $set) (i32.const 0)))
+          (br_if $more (i32.ne (i32.load (i32.const 4)) (i32.const 2)))
           (local.set $left (i32.sub (local.get $left) (i32.const 1)))
           (br $more)))
       (i32.add (i32.load (i32.const 36)) (i32.load (i32.const 44))))
