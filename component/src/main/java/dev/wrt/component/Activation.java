@@ -28,14 +28,16 @@ abstract class Activation {
   /// Goes on as far as possible without core code and without other activations.
   abstract Next step(Driver driver);
 
-  /// The core code that this activation entered has returned.
+  /// The core code that this activation entered has returned; one that enters none has nothing to
+  /// do.
   ///
   /// @param driver the driver
   /// @param machine holds the results until this method returns
-  abstract void coreReturned(Driver driver, Machine machine);
+  void coreReturned(Driver driver, Machine machine) {}
 
-  /// The execution fails: ends what this activation has opened. Called again if it throws.
-  abstract void aborted(Fault fault);
+  /// The execution fails: ends what this activation has opened, if anything. Called again if it
+  /// throws.
+  void aborted(Fault fault) {}
 
   /// Whether guest code has run, or may have, in a component instance that this activation entered.
   abstract boolean hasEntered();

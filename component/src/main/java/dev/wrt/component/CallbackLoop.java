@@ -1,6 +1,5 @@
 package dev.wrt.component;
 
-import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Result;
 import dev.wrt.engine.FuncInst;
@@ -95,9 +94,6 @@ final class CallbackLoop extends Activation {
   void coreReturned(Driver driver, Machine machine) {
     packed = (int) machine.result(0);
   }
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

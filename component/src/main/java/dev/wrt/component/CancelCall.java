@@ -1,7 +1,6 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
-import dev.wrt.engine.Machine;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `Task.request_cancellation`: tells one of the task's threads at once, if one can be told.
@@ -60,9 +59,6 @@ final class CancelCall extends Activation {
       task.instance().leaveTo(from);
     }
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {

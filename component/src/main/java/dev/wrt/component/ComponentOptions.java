@@ -4,6 +4,7 @@ import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What a component may use, and how far it is trusted.
@@ -61,188 +62,120 @@ public record ComponentOptions(
 
   /// These options with another verification.
   public ComponentOptions withVerification(Verification other) {
-    return new ComponentOptions(
-        other,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.verification = other);
   }
 
   /// These options with another trust level and the strategy that is its default.
   public ComponentOptions withTrust(TrustLevel other) {
-    return new ComponentOptions(
-        verification,
-        other,
-        other.strategy(),
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> {
+      d.trust = other;
+      d.strategy = other.strategy();
+    });
   }
 
   /// These options with another strategy.
   public ComponentOptions withStrategy(MemoryStrategy other) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        other,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.strategy = other);
   }
 
   /// These options with other fuel.
   public ComponentOptions withFuel(long other) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        other,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.fuel = other);
   }
 
   /// These options with another memory budget.
   public ComponentOptions withMemoryBudget(long bytes) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        bytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.memoryBudgetBytes = bytes);
   }
 
   /// These options with another bound on live handles.
   public ComponentOptions withHandles(int max) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        max,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.handlesMax = max);
   }
 
   /// These options with other bounds of the core stacks.
   public ComponentOptions withStacks(int coreCallDepth, int valueSlots) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepth,
-        valueSlots,
-        tasksMax,
-        scheduler,
-        parentChildCalls);
+    return with(d -> {
+      d.coreCallDepthMax = coreCallDepth;
+      d.valueStackSlots = valueSlots;
+    });
   }
 
   /// These options with another bound on blocked tasks and threads.
   public ComponentOptions withTasks(int max) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        max,
-        scheduler,
-        parentChildCalls);
+    return with(d -> d.tasksMax = max);
   }
 
   /// These options with calls between a component and those that it contains allowed or not.
   public ComponentOptions withParentChildCalls(boolean allowed) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        scheduler,
-        allowed);
+    return with(d -> d.parentChildCalls = allowed);
   }
 
   /// These options with the choices of another scheduler.
   ///
   /// @param fresh gives each tree one of its own
   public ComponentOptions withScheduler(Supplier<Scheduler> fresh) {
-    return new ComponentOptions(
-        verification,
-        trust,
-        strategy,
-        fuel,
-        memoryBudgetBytes,
-        handlesMax,
-        callDepthMax,
-        instancesMax,
-        coreCallDepthMax,
-        valueStackSlots,
-        tasksMax,
-        fresh,
-        parentChildCalls);
+    return with(d -> d.scheduler = fresh);
   }
 
   /// These options with the choices that a seed gives, see {@link Scheduler#seeded}.
   public ComponentOptions withSeed(long seed) {
     return withScheduler(() -> Scheduler.seeded(seed));
+  }
+
+  private ComponentOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /// Options that are being changed.
+  private static final class Draft {
+    private Verification verification;
+    private TrustLevel trust;
+    private MemoryStrategy strategy;
+    private long fuel;
+    private long memoryBudgetBytes;
+    private int handlesMax;
+    private final int callDepthMax;
+    private final int instancesMax;
+    private int coreCallDepthMax;
+    private int valueStackSlots;
+    private int tasksMax;
+    private Supplier<Scheduler> scheduler;
+    private boolean parentChildCalls;
+
+    Draft(ComponentOptions from) {
+      verification = from.verification;
+      trust = from.trust;
+      strategy = from.strategy;
+      fuel = from.fuel;
+      memoryBudgetBytes = from.memoryBudgetBytes;
+      handlesMax = from.handlesMax;
+      callDepthMax = from.callDepthMax;
+      instancesMax = from.instancesMax;
+      coreCallDepthMax = from.coreCallDepthMax;
+      valueStackSlots = from.valueStackSlots;
+      tasksMax = from.tasksMax;
+      scheduler = from.scheduler;
+      parentChildCalls = from.parentChildCalls;
+    }
+
+    ComponentOptions options() {
+      return new ComponentOptions(
+          verification,
+          trust,
+          strategy,
+          fuel,
+          memoryBudgetBytes,
+          handlesMax,
+          callDepthMax,
+          instancesMax,
+          coreCallDepthMax,
+          valueStackSlots,
+          tasksMax,
+          scheduler,
+          parentChildCalls);
+    }
   }
 }

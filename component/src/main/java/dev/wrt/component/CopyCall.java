@@ -2,7 +2,6 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
-import dev.wrt.engine.Machine;
 
 /// `stream_copy` and `future_copy` of CanonicalABI.md, after their checks: a read or write of a
 /// guest, from its begin until the guest is answered.
@@ -77,9 +76,6 @@ final class CopyCall extends Activation {
     driver.answer(instance.tree.machine, Integer.toUnsignedLong(event.p2()));
     return Next.DONE;
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {

@@ -7,7 +7,6 @@ import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.component.ResourceType;
 import dev.wrt.engine.FuncInst;
-import dev.wrt.engine.Machine;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -78,12 +77,6 @@ final class DestructorCall extends Activation {
     }
     return Next.DONE;
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

@@ -2,7 +2,6 @@ package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.Trap;
-import dev.wrt.engine.Machine;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -105,9 +104,6 @@ final class Entry extends Activation {
       task.instance().leaveTo(task.caller.instance());
     }
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
 
   @Override
   void aborted(Fault fault) {

@@ -1,8 +1,5 @@
 package dev.wrt.component;
 
-import dev.wrt.bounded.Fault;
-import dev.wrt.engine.Machine;
-
 /// A host's end that may be asked again on behalf of a guest whose copy waits: work that belongs to
 /// no thread of a guest.
 final class HostService extends Activation {
@@ -22,12 +19,6 @@ final class HostService extends Activation {
     GuestBuffer guest = end.shared.pending();
     return guest == null ? end.serveKept(driver) : end.serve(driver, guest);
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

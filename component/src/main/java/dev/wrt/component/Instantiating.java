@@ -15,7 +15,6 @@ import dev.wrt.decoder.component.InstanceExpr;
 import dev.wrt.decoder.component.Type;
 import dev.wrt.decoder.component.TypeScope;
 import dev.wrt.decoder.core.ValType;
-import dev.wrt.engine.Machine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -277,12 +276,6 @@ final class Instantiating extends Activation {
       case Item.TypeItem t -> scope.types.add(t.type());
     };
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

@@ -158,9 +158,6 @@ final class LowerCall extends Activation {
   }
 
   @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
   void aborted(Fault fault) {
     giveBack();
     if (!subtask.resolved()) {

@@ -1,7 +1,5 @@
 package dev.wrt.component;
 
-import dev.wrt.bounded.Fault;
-import dev.wrt.engine.Machine;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A built-in with which a thread stops by its own will: it is answered when the thread goes on,
@@ -40,12 +38,6 @@ final class Pause extends Activation {
     driver.answer(driver.tree().machine, driver.current().cancelled ? 1 : 0);
     return Next.DONE;
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

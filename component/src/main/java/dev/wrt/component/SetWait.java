@@ -64,9 +64,6 @@ final class SetWait extends Activation {
   }
 
   @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
   void aborted(Fault fault) {
     stopWaiting();
   }

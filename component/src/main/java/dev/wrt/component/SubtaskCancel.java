@@ -1,8 +1,5 @@
 package dev.wrt.component;
 
-import dev.wrt.bounded.Fault;
-import dev.wrt.engine.Machine;
-
 /// `canon_subtask_cancel` of a subtask that has not been resolved: asks its callee for an early
 /// end, and answers with how the call has ended, or that it has not.
 final class SubtaskCancel extends Activation {
@@ -45,12 +42,6 @@ final class SubtaskCancel extends Activation {
     driver.answer(driver.tree().machine, subtask.state().ordinal());
     return Next.DONE;
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {

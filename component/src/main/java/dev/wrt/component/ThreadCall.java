@@ -32,9 +32,6 @@ final class ThreadCall extends Activation {
   }
 
   @Override
-  void aborted(Fault fault) {}
-
-  @Override
   boolean hasEntered() {
     return true;
   }

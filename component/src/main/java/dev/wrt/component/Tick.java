@@ -1,8 +1,5 @@
 package dev.wrt.component;
 
-import dev.wrt.bounded.Fault;
-import dev.wrt.engine.Machine;
-
 /// `Store.tick`: a thread that is ready goes on, called by nobody.
 final class Tick extends Activation {
   private final GuestThread thread;
@@ -23,12 +20,6 @@ final class Tick extends Activation {
     inst.enterFrom(null);
     return driver.threads().resume(thread, false);
   }
-
-  @Override
-  void coreReturned(Driver driver, Machine machine) {}
-
-  @Override
-  void aborted(Fault fault) {}
 
   @Override
   boolean hasEntered() {
