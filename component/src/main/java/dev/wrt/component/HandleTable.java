@@ -23,8 +23,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Invariant: `entries[i]` is null exactly if `i` is 0, at least `top`, or in `free[0..freed)`.
 final class HandleTable implements AutoCloseable {
-  /// Bytes reserved for one slot: a reference, an index of the free list, and the handle's object.
-  private static final int SLOT_BYTES = 8 + 4 + 48;
+  /// Bytes reserved for one slot: a reference, an index of the free list, and the element with what
+  /// it holds, of which a subtask with its core values is the largest.
+  private static final int SLOT_BYTES = 8 + 4 + 256;
 
   private static final int INITIAL_SLOTS = 8;
 

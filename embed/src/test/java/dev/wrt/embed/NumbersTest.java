@@ -3,7 +3,6 @@ package dev.wrt.embed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.component.Linker;
@@ -11,7 +10,6 @@ import dev.wrt.component.value.Value;
 import dev.wrt.component.value.Value.ListValue;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ValType;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.List;
@@ -20,37 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
-  interface Arrays {
-    byte[] bytes(byte[] v);
-
-    long[] numbers(long[] v);
-  }
-
-  private final Arrays arrays =
-      Bindings.orThrow(
-          Bindings.export(
-              Samples.example("values", new Linker()), "wrt:examples/echo", Arrays.class));
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-        .getCurrentThreadAllocatedBytes();
-  }
-
-  // [utest->req~embed-number-arrays~1]
-  @Test
-  @DisplayName("A list of 4,096 numbers costs a few copies of it, not an object for each number")
-  void allocation() {
-    long[] numbers = new long[4_096];
-    for (int i = 0; i < 20; i++) {
-      arrays.numbers(numbers);
-    }
-    long before = allocated();
-    long[] back = arrays.numbers(numbers);
-    long bytes = allocated() - before;
-    assertEquals(numbers.length, back.length);
-    assertTrue(bytes < 6L * Long.BYTES * numbers.length, "allocated " + bytes);
-  }
-
   private static Object roundTrip(ValType wit, Class<?> java, Object value) {
     Binder binder =
         new Binder((resource, own, type, place) -> {
