@@ -139,8 +139,7 @@ record FaultReport(
               : "offered: " + f.found();
       case Fault.Trap f ->
           f.code() == ComponentCode.DEADLOCK
-              ? "report it to the component's author; wrtd explore shows the schedules that lead to"
-                    + " it"
+              ? "report it to the component's author; wrtd explore shows the schedules"
               : "report it to the component's author, with the backtrace";
       case Fault.CallFault f ->
           f.expected().isEmpty()

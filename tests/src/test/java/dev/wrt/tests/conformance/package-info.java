@@ -6,6 +6,6 @@
 /// dev.wrt.tests.conformance.SuiteScope} says which scripts are not in scope and why, {@link
 /// dev.wrt.tests.conformance.SuiteReport} holds the checked-in figures. {@link
 /// dev.wrt.tests.conformance.ComponentSuiteTest} and {@link
-/// dev.wrt.tests.conformance.ComponentScript} do the same for components, with the features of {@link
-/// dev.wrt.tests.conformance.SuiteFeatures}.
+/// dev.wrt.tests.conformance.ComponentScript} do the same for components, with the features of
+/// {@link dev.wrt.tests.conformance.SuiteFeatures}.
 package dev.wrt.tests.conformance;
