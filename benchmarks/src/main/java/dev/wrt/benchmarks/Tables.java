@@ -25,12 +25,10 @@ final class Tables {
     }
     text.append(".\n\nNanoseconds a call / bytes allocated a call, arguments made before. Each");
     text.append(" configuration has processes of its own, in turns with the others, ");
-    text.append(rounds).append(" rounds: a process gives the median of its batches after it");
-    text.append(" has been warmed, and the smallest of the rounds counts. The machine was shared");
-    text.append(
-        " with much other work, which can double a figure, and more in single cells: compare");
-    text.append(" rows and columns, not neighbours, and measure again where it matters. wrt");
-    text.append(" interprets, checks");
+    text.append("rounds: ").append(rounds).append("; a process gives the median of its batches");
+    text.append(" after it has been warmed, and the smallest of the rounds counts. Other work on");
+    text.append(" the machine can double a figure: compare rows and columns, not neighbours, and");
+    text.append(" measure again where it matters. wrt interprets, checks");
     text.append(" and meters; jco's core code is compiled by V8. Bytes of jco are the growth of");
     text.append(" V8's heap and array buffers while nothing was collected, `-` where something");
     text.append(" always was.\n");
