@@ -6,20 +6,10 @@
 // count from the component's beginning.
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loader } from './wasm-tools.mjs';
 
 const [packages, suite] = process.argv.slice(2);
-const url = pathToFileURL(
-  path.join(packages, '@bytecodealliance/jco-transpile/vendor/wasm-tools.js')).href;
-let loads = 0;
-
-// A trap leaves the tools unusable: fresh ones are taken then.
-async function load() {
-  const module = await import(url + '?load=' + loads++);
-  await module.$init;
-  return module.tools;
-}
-
+const load = loader(packages);
 let tools = await load();
 
 async function message(action) {

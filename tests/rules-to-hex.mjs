@@ -2,21 +2,10 @@
 // is none yet, with wasm-tools out of the packages that convert-suites.sh has installed.
 // A case begins with "== title"; its text goes on until "hex: ..." or the next case.
 import fs from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loader } from './wasm-tools.mjs';
 
 const [packages, ...files] = process.argv.slice(2);
-const url = pathToFileURL(
-  path.join(packages, '@bytecodealliance/jco-transpile/vendor/wasm-tools.js')).href;
-let loads = 0;
-
-// A trap leaves the tools unusable: fresh ones are taken then.
-async function load() {
-  const module = await import(url + '?load=' + loads++);
-  await module.$init;
-  return module.tools;
-}
-
+const load = loader(packages);
 let tools = await load();
 for (const file of files) {
   const cases = fs.readFileSync(file, 'utf8').split(/^(?=== )/m);

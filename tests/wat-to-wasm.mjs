@@ -2,20 +2,10 @@
 // has installed; where the text is refused, its message goes to .err.
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loader } from './wasm-tools.mjs';
 
 const [packages, folder] = process.argv.slice(2);
-const url = pathToFileURL(
-  path.join(packages, '@bytecodealliance/jco-transpile/vendor/wasm-tools.js')).href;
-let loads = 0;
-
-// A trap leaves the tools unusable: fresh ones are taken then.
-async function load() {
-  const module = await import(url + '?load=' + loads++);
-  await module.$init;
-  return module.tools;
-}
-
+const load = loader(packages);
 let tools = await load();
 for (const name of fs.readdirSync(folder).filter((n) => n.endsWith('.wat'))) {
   const file = path.join(folder, name.slice(0, -4));
