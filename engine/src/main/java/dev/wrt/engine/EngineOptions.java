@@ -16,6 +16,9 @@ import dev.wrt.memory.VerificationLevel;
 /// @param heapBytesMax largest size of a store's heap of structs, arrays and exceptions, in bytes;
 ///   its first 8 bytes hold no object
 /// @param trace whether machines keep a {@link Machine#traceHash}, which is slow
+/// @param scrubFuel after so much fuel, {@link #scrubBlocks} more blocks are scrubbed; 0 if nothing
+///   is
+/// @param scrubBlocks blocks that are scrubbed at a time
 public record EngineOptions(
     Verification verification,
     int valueStackSlots,
@@ -24,7 +27,15 @@ public record EngineOptions(
     int tableElementsMax,
     int backtraceMax,
     int heapBytesMax,
-    boolean trace) {
+    boolean trace,
+    long scrubFuel,
+    int scrubBlocks) {
+  /// What {@link #scrubFuel} usually is.
+  public static final long SCRUB_FUEL = 1 << 20;
+
+  /// What {@link #scrubBlocks} usually is.
+  public static final int SCRUB_BLOCKS = 16;
+
   /// What {@link #heapBytesMax} usually is: 256 MiB.
   public static final int HEAP_BYTES_MAX = 1 << 28;
 
@@ -43,9 +54,11 @@ public record EngineOptions(
         tableElementsMax >= 0 && tableElementsMax <= 1 << 28, "a table has at most 2^28 elements");
     Invariant.check(backtraceMax >= 1, "a backtrace names at least one function");
     Invariant.check(heapBytesMax >= 8, "a heap has at least 8 bytes");
+    Invariant.check(scrubFuel >= 0, "a window of scrubbing is at least 0");
+    Invariant.check(scrubBlocks >= 1, "at least one block is scrubbed at a time");
   }
 
-  /// The sizes given, the usual one of the heap, and no trace.
+  /// The sizes given, the usual ones of heap and scrubbing, and no trace.
   public EngineOptions(
       Verification verification,
       int valueStackSlots,
@@ -61,7 +74,9 @@ public record EngineOptions(
         tableElementsMax,
         backtraceMax,
         HEAP_BYTES_MAX,
-        false);
+        false,
+        SCRUB_FUEL,
+        SCRUB_BLOCKS);
   }
 
   /// The usual sizes at level `STANDARD`: a value stack of 4 MiB, 65,536 open calls.
@@ -87,7 +102,9 @@ public record EngineOptions(
         tableElementsMax,
         backtraceMax,
         heapBytesMax,
-        trace);
+        trace,
+        scrubFuel,
+        scrubBlocks);
   }
 
   /// The same with another size of the heap.
@@ -102,7 +119,9 @@ public record EngineOptions(
         tableElementsMax,
         backtraceMax,
         bytes,
-        trace);
+        trace,
+        scrubFuel,
+        scrubBlocks);
   }
 
   /// The same with or without a trace.
@@ -117,6 +136,26 @@ public record EngineOptions(
         tableElementsMax,
         backtraceMax,
         heapBytesMax,
-        on);
+        on,
+        scrubFuel,
+        scrubBlocks);
+  }
+
+  /// The same with another pace of scrubbing.
+  ///
+  /// @param fuel see {@link #scrubFuel}
+  /// @param blocks see {@link #scrubBlocks}
+  public EngineOptions withScrubbing(long fuel, int blocks) {
+    return new EngineOptions(
+        verification,
+        valueStackSlots,
+        callDepthMax,
+        memoryPagesMax,
+        tableElementsMax,
+        backtraceMax,
+        heapBytesMax,
+        trace,
+        fuel,
+        blocks);
   }
 }

@@ -12,6 +12,7 @@ import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.Table;
 import dev.wrt.decoder.core.TableType;
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +29,11 @@ final class Instantiation {
   private final List<ExternVal> imports;
   private final List<TableInst> newTables = new ArrayList<>();
   private final List<MemInst> newMems = new ArrayList<>();
+  private final Verification verification;
   private long reservedBytes;
 
-  Instantiation(Store store, Module module, List<ExternVal> imports) {
+  Instantiation(Store store, Module module, List<ExternVal> imports, Verification verification) {
+    this.verification = verification;
     this.store = store;
     this.module = module;
     this.imports = imports;
@@ -148,7 +151,7 @@ final class Instantiation {
             "memory " + (store.memCount() + newMems.size()),
             (int) type.bounds().min() << log2,
             max << log2,
-            store.options().verification());
+            verification);
     return switch (created) {
       case Result.Ok<SafeMemory> ok -> {
         newMems.add(new MemInst(type, ok.value()));

@@ -6,6 +6,7 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Module;
+import dev.wrt.memory.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final List<MemInst> mems = new ArrayList<>();
   private final List<TableInst> tables = new ArrayList<>();
   private final List<TagInst> tags = new ArrayList<>();
+  private final List<CheckedArea> areas = new ArrayList<>();
   private final Heap heap;
   private final Exceptions exceptions;
   private final Pins pins;
@@ -74,7 +76,18 @@ public final class Store implements AutoCloseable {
   /// @param module a valid module
   /// @param imports what it imports, in the order of {@link Module#imports}
   public Result<ModuleInst> instantiate(Module module, List<ExternVal> imports) {
-    return new Instantiation(this, module, imports).run();
+    return instantiate(module, imports, options.verification());
+  }
+
+  /// Instantiates a module whose memories and tables have a verification level of their own. What
+  /// all instances share (globals, heap, stacks) stays at the store's.
+  ///
+  /// @param module a valid module
+  /// @param imports what it imports, in the order of {@link Module#imports}
+  /// @param verification what its memories and tables do to notice corruption
+  public Result<ModuleInst> instantiate(
+      Module module, List<ExternVal> imports, Verification verification) {
+    return new Instantiation(this, module, imports, verification).run();
   }
 
   /// Creates a function that the host implements.
@@ -164,6 +177,34 @@ public final class Store implements AutoCloseable {
   /// that did the same.
   public long digest() {
     return StateDigest.of(this);
+  }
+
+  /// What is verified in this store, and what that has shown so far.
+  public IntegrityReport integrity() {
+    List<AreaReport> reports = new ArrayList<>();
+    for (CheckedArea area : areas) {
+      reports.add(area.report());
+    }
+    return new IntegrityReport(reports, 0, 0, 0, options.verification().level().word());
+  }
+
+  /// The latest repairs, at most 16 of each area.
+  public List<Fault.IntegrityFault> repairs() {
+    List<Fault.IntegrityFault> repairs = new ArrayList<>();
+    for (MemInst mem : mems) {
+      repairs.addAll(mem.memory().repairs());
+    }
+    return List.copyOf(repairs);
+  }
+
+  /// Reports about another area from now on.
+  void add(CheckedArea area) {
+    areas.add(area);
+  }
+
+  /// Reports about an area no longer.
+  void remove(CheckedArea area) {
+    areas.remove(area);
   }
 
   /// What the heap of structs, arrays and exceptions holds and has done.
