@@ -1,6 +1,8 @@
 package dev.wrt.bounded;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -25,6 +27,7 @@ public final class MemoryBudget implements AutoCloseable {
   public static final int CHILDREN_MAX = 4096;
 
   private final @Nullable MemoryBudget parent;
+  private final Withholding withholding;
   private final String path;
   private final List<MemoryBudget> children = new ArrayList<>();
   private long maxBytes;
@@ -32,9 +35,34 @@ public final class MemoryBudget implements AutoCloseable {
   private long reservedBytes;
   private long highWaterBytes;
 
+  /// Which offer of a whole tree is refused whatever is left; a tree of its own makes no such.
+  private static final class Withholding {
+    /// Offers of at least one byte up to that one, it included; 0 or less for none.
+    private long offersLeft;
+
+    /// Whether it is the latest offer.
+    private boolean now;
+
+    void offered(long bytes) {
+      if (bytes > 0) {
+        offersLeft--;
+        now = offersLeft == 0;
+      }
+    }
+  }
+
+  /// One account as it is.
+  ///
+  /// @param path its path from the root
+  /// @param used bytes reserved now, those of accounts below included
+  /// @param highWater the most bytes that were ever reserved at a time
+  /// @param max the most bytes that may be reserved
+  public record Usage(String path, long used, long highWater, long max) {}
+
   private MemoryBudget(@Nullable MemoryBudget parent, String path, long maxBytes) {
     Invariant.check(maxBytes >= 0, "a budget's maximum is at least 0");
     this.parent = parent;
+    this.withholding = parent == null ? new Withholding() : parent.withholding;
     this.path = path;
     this.maxBytes = maxBytes;
   }
@@ -87,6 +115,7 @@ public final class MemoryBudget implements AutoCloseable {
   // [impl->req~bounded-budget-refusal~1]
   public boolean offer(long bytes) {
     Invariant.check(bytes >= 0, "a reservation is at least 0 bytes");
+    withholding.offered(bytes);
     if (refusing(bytes) != null) {
       return false;
     }
@@ -127,7 +156,16 @@ public final class MemoryBudget implements AutoCloseable {
   }
 
   private long availableBytes() {
-    return maxBytes - reservedBytes;
+    return withholding.now ? 0 : maxBytes - reservedBytes;
+  }
+
+  /// Lets one offer be refused whatever is left, in this account or any other of its tree, so that
+  /// a test can see what each reservation of a program does when it fails.
+  ///
+  /// @param nth which one, counted from the next as 1; 0 for none. Offers of 0 bytes don't count
+  void refuse(long nth) {
+    withholding.offersLeft = nth;
+    withholding.now = false;
   }
 
   /// Gives bytes back.
@@ -174,6 +212,21 @@ public final class MemoryBudget implements AutoCloseable {
   /// The most bytes that may be reserved at a time; 0 once closed.
   public long maxBytes() {
     return maxBytes;
+  }
+
+  /// This account and all that are open below it, each before those below it, in the order they
+  /// were opened.
+  // [impl->req~bounded-budget-breakdown~1]
+  public List<Usage> breakdown() {
+    List<Usage> all = new ArrayList<>();
+    Deque<MemoryBudget> open = new ArrayDeque<>();
+    open.push(this);
+    while (!open.isEmpty()) {
+      MemoryBudget b = open.pop();
+      all.add(new Usage(b.path, b.reservedBytes, b.highWaterBytes, b.maxBytes));
+      b.children.reversed().forEach(open::push);
+    }
+    return all;
   }
 
   /// The open accounts below this one, in the order they were opened.

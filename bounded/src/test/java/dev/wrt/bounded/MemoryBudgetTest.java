@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 // [utest->req~bounded-budget-high-water~1]
 // [utest->req~bounded-budget-children~1]
 // [utest->req~bounded-budget-close~1]
+// [utest->req~bounded-budget-breakdown~1]
 class MemoryBudgetTest {
   private final MemoryBudget root = MemoryBudget.root("engine", 100);
   private final MemoryBudget child = root.child("hello", 60);
@@ -177,6 +178,45 @@ class MemoryBudgetTest {
     assertThrows(Invariant.Violation.class, () -> parent.child("more", 1));
     last.close();
     assertEquals("p/more", Results.value(parent.offerChild("more", 1)).path());
+  }
+
+  @Test
+  @DisplayName("The breakdown lists an account and all below it, each before those below it")
+  void breakdown() {
+    MemoryBudget other = root.child("other", 50);
+    grandchild.offer(30);
+    grandchild.release(20);
+    other.offer(1);
+    assertEquals(
+        List.of(
+            new MemoryBudget.Usage("engine", 11, 30, 100),
+            new MemoryBudget.Usage("engine/hello", 10, 30, 60),
+            new MemoryBudget.Usage("engine/hello/memory", 10, 30, 80),
+            new MemoryBudget.Usage("engine/other", 1, 1, 50)),
+        root.breakdown());
+    assertEquals(root.breakdown().subList(1, 3), child.breakdown());
+  }
+
+  @Test
+  @DisplayName(
+      "A test can have any one offer of a tree refused, which is then a refusal like others")
+  void anyOfferCanBeRefused() {
+    root.refuse(3);
+    assertTrue(grandchild.offer(5));
+    assertTrue(root.offer(0));
+    assertTrue(child.offer(1));
+    assertFalse(grandchild.offer(2));
+    assertEquals(
+        new Fault.BudgetFault(BoundedCode.BUDGET_EXHAUSTED, "engine/hello/memory", 2, 0),
+        grandchild.refusal(2));
+    assertTrue(grandchild.offer(0));
+    assertTrue(grandchild.offer(2));
+    assertEquals(8, root.reservedBytes());
+    root.refuse(1);
+    assertFalse(root.offer(1));
+    root.refuse(0);
+    assertThrows(Invariant.Violation.class, () -> root.refusal(1));
+    assertTrue(root.offer(1));
   }
 
   @ParameterizedTest(name = "Every sequence of reservations and releases keeps the books, seed {0}")

@@ -118,6 +118,16 @@ public enum ComponentCode implements FaultCode {
   STREAM_OPEN("WRT-L-086", "stream does not end: nothing is left to write it"),
   /// More elements than a collector has room for.
   COLLECTED_TOO_MUCH("WRT-L-085", "stream longer than the bound of its collector"),
+  /// The bound of live waitables and waitable sets is reached.
+  WAITABLES_EXHAUSTED("WRT-L-087", "too many waitables"),
+  /// More bytes than allowed have crossed in one call of an export.
+  CALL_BYTES_EXCEEDED("WRT-L-088", "too many bytes in one call"),
+  /// Functions of the host have taken more time than allowed in one call of an export.
+  HOST_TIME_EXCEEDED("WRT-L-089", "too much time in functions of the host"),
+  /// No limit has that name.
+  LIMIT_UNKNOWN("WRT-L-090", "unknown limit"),
+  /// A value that a limit can't have.
+  LIMIT_RANGE("WRT-L-091", "limit out of its range"),
   /// A buffer of a stream that is longer than the specification allows.
   COPY_TOO_LONG("WRT-L-064", "stream read/write count too large"),
   /// Components of a composition import each other, so that none can be first.

@@ -73,13 +73,13 @@ public final class ComponentInstance implements AutoCloseable {
   /// What an instance is made with.
   ///
   /// @param name names it in statistics and for interceptors
-  /// @param handlesMax the most handles it may hold
+  /// @param limits what it may use
   /// @param passages the passages of its values
   /// @param chain its interceptors
-  record Setting(String name, int handlesMax, Passages passages, Interceptors chain) {
+  record Setting(String name, GuestLimits limits, Passages passages, Interceptors chain) {
     /// The same for an instance inside.
     Setting nested(int index) {
-      return new Setting(name + "/" + index, handlesMax, passages, chain);
+      return new Setting(name + "/" + index, limits, passages, chain);
     }
   }
 
@@ -90,7 +90,7 @@ public final class ComponentInstance implements AutoCloseable {
     this.passages = setting.passages();
     this.chain = setting.chain();
     this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
-    this.handles = new HandleTable(account, setting.handlesMax(), tree.handleCount);
+    this.handles = new HandleTable(account, setting.limits().handles(), tree.handleCount);
     this.threads = new ThreadTable(account);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];

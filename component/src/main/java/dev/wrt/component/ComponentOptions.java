@@ -4,65 +4,92 @@ import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.memory.Verification;
 import dev.wrt.memory.VerificationLevel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What a component may use, and how far it is trusted.
 ///
 /// @param verification how memories are checked
+/// @param verifications the same for single components, by {@link ComponentInstance#name}
 /// @param trust how far the component is trusted
 /// @param strategy how values cross its border
-/// @param fuel fuel of the linked components at their start; {@link #FUEL_UNLIMITED} for no bound
 /// @param memoryBudgetBytes bytes that the linked components may make the host hold
-/// @param handlesMax live handles of one component instance
-/// @param callDepthMax component-level calls that may be open at a time
-/// @param instancesMax component instances of one tree
-/// @param coreCallDepthMax core calls that may be open at a time
-/// @param valueStackSlots slots of the core value stack
-/// @param tasksMax tasks and threads of one tree that may be blocked at a time
+/// @param limits what they may use of everything that is counted
 /// @param scheduler gives each tree the choices that the specification leaves open
+/// @param hostClock nanoseconds of a clock that never goes back; {@link GuestLimit#HOST_TIME} is
+///   measured with it
 /// @param parentChildCalls whether a component may call a component that it contains, and be called
 ///   by it, as CanonicalABI.md has it; if not, such calls trap, as the reference tests have it for
 ///   now and other runtimes do
 public record ComponentOptions(
     Verification verification,
+    Map<String, Verification> verifications,
     TrustLevel trust,
     MemoryStrategy strategy,
-    long fuel,
     long memoryBudgetBytes,
-    int handlesMax,
-    int callDepthMax,
-    int instancesMax,
-    int coreCallDepthMax,
-    int valueStackSlots,
-    int tasksMax,
+    GuestLimits limits,
     Supplier<Scheduler> scheduler,
+    LongSupplier hostClock,
     boolean parentChildCalls) {
 
   /// Fuel that never runs out in practice.
   public static final long FUEL_UNLIMITED = Long.MAX_VALUE;
 
+  /// Keeps the levels of single components as they are.
+  public ComponentOptions {
+    verifications = Map.copyOf(verifications);
+  }
+
   /// Standard trust, bounded copies, boundary verification, 1 GiB, no bound on fuel.
   public static ComponentOptions standard() {
     return new ComponentOptions(
         new Verification(VerificationLevel.STANDARD, 64),
+        Map.of(),
         TrustLevel.STANDARD,
         TrustLevel.STANDARD.strategy(),
-        FUEL_UNLIMITED,
         1L << 30,
-        1 << 16,
-        64,
-        256,
-        100_000,
-        1 << 20,
-        1 << 14,
+        GuestLimits.standard(),
         () -> Scheduler.OLDEST,
+        System::nanoTime,
         true);
   }
 
   /// These options with another verification.
   public ComponentOptions withVerification(Verification other) {
     return with(d -> d.verification = other);
+  }
+
+  /// These options with a verification of its own for one component, and for those inside it.
+  ///
+  /// @param component its {@link ComponentInstance#name}
+  public ComponentOptions withVerificationOf(String component, Verification own) {
+    return with(d -> {
+      d.verifications = new LinkedHashMap<>(d.verifications);
+      d.verifications.put(component, own);
+    });
+  }
+
+  /// How the memories of a component are checked: as is said for itself, or for the innermost
+  /// component around it that something is said for, or for all.
+  ///
+  /// @param component its {@link ComponentInstance#name}
+  // [impl->req~limits-verification-of~1]
+  public Verification verificationOf(String component) {
+    String name = component;
+    while (true) {
+      Verification own = verifications.get(name);
+      if (own != null) {
+        return own;
+      }
+      int slash = name.lastIndexOf('/');
+      if (slash < 0) {
+        return verification;
+      }
+      name = name.substring(0, slash);
+    }
   }
 
   /// These options with another trust level and the strategy that is its default.
@@ -78,32 +105,31 @@ public record ComponentOptions(
     return with(d -> d.strategy = other);
   }
 
-  /// These options with other fuel.
-  public ComponentOptions withFuel(long other) {
-    return with(d -> d.fuel = other);
-  }
-
   /// These options with another memory budget.
   public ComponentOptions withMemoryBudget(long bytes) {
     return with(d -> d.memoryBudgetBytes = bytes);
   }
 
-  /// These options with another bound on live handles.
-  public ComponentOptions withHandles(int max) {
-    return with(d -> d.handlesMax = max);
+  /// These options with other limits.
+  public ComponentOptions withLimits(GuestLimits other) {
+    return with(d -> d.limits = other);
   }
 
-  /// These options with other bounds of the core stacks.
-  public ComponentOptions withStacks(int coreCallDepth, int valueSlots) {
-    return with(d -> {
-      d.coreCallDepthMax = coreCallDepth;
-      d.valueStackSlots = valueSlots;
-    });
+  /// These options with another value of one limit.
+  ///
+  /// @param value in the range of the limit
+  public ComponentOptions with(GuestLimit limit, long value) {
+    return withLimits(limits.with(limit, value));
   }
 
-  /// These options with another bound on blocked tasks and threads.
-  public ComponentOptions withTasks(int max) {
-    return with(d -> d.tasksMax = max);
+  /// Fuel of the linked components at their start; {@link #FUEL_UNLIMITED} for no bound.
+  public long fuel() {
+    return limits.fuel();
+  }
+
+  /// These options with other fuel.
+  public ComponentOptions withFuel(long other) {
+    return with(GuestLimit.FUEL, other);
   }
 
   /// These options with calls between a component and those that it contains allowed or not.
@@ -123,6 +149,13 @@ public record ComponentOptions(
     return withScheduler(() -> Scheduler.seeded(seed));
   }
 
+  /// These options with another clock for {@link GuestLimit#HOST_TIME}.
+  ///
+  /// @param nanos nanoseconds since whenever; never goes back
+  public ComponentOptions withHostClock(LongSupplier nanos) {
+    return with(d -> d.hostClock = nanos);
+  }
+
   private ComponentOptions with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -132,49 +165,37 @@ public record ComponentOptions(
   /// Options that are being changed.
   private static final class Draft {
     private Verification verification;
+    private Map<String, Verification> verifications;
     private TrustLevel trust;
     private MemoryStrategy strategy;
-    private long fuel;
     private long memoryBudgetBytes;
-    private int handlesMax;
-    private final int callDepthMax;
-    private final int instancesMax;
-    private int coreCallDepthMax;
-    private int valueStackSlots;
-    private int tasksMax;
+    private GuestLimits limits;
     private Supplier<Scheduler> scheduler;
+    private LongSupplier hostClock;
     private boolean parentChildCalls;
 
     Draft(ComponentOptions from) {
       verification = from.verification;
+      verifications = from.verifications;
       trust = from.trust;
       strategy = from.strategy;
-      fuel = from.fuel;
       memoryBudgetBytes = from.memoryBudgetBytes;
-      handlesMax = from.handlesMax;
-      callDepthMax = from.callDepthMax;
-      instancesMax = from.instancesMax;
-      coreCallDepthMax = from.coreCallDepthMax;
-      valueStackSlots = from.valueStackSlots;
-      tasksMax = from.tasksMax;
+      limits = from.limits;
       scheduler = from.scheduler;
+      hostClock = from.hostClock;
       parentChildCalls = from.parentChildCalls;
     }
 
     ComponentOptions options() {
       return new ComponentOptions(
           verification,
+          verifications,
           trust,
           strategy,
-          fuel,
           memoryBudgetBytes,
-          handlesMax,
-          callDepthMax,
-          instancesMax,
-          coreCallDepthMax,
-          valueStackSlots,
-          tasksMax,
+          limits,
           scheduler,
+          hostClock,
           parentChildCalls);
     }
   }

@@ -49,9 +49,9 @@ final class Driver {
   Driver(@UnderInitialization Tree tree, ComponentOptions options, HostWork hostWork) {
     this.tree = tree;
     this.hostWork = hostWork;
-    this.stack = new ActivationStack(options.callDepthMax());
+    this.stack = new ActivationStack(options.limits().depth());
     this.scheduler = options.scheduler().get();
-    this.parked = new ParkedThreads(options.tasksMax(), scheduler);
+    this.parked = new ParkedThreads(options.limits().tasks(), scheduler);
     this.threads = new Threads(this, stack, parked);
   }
 

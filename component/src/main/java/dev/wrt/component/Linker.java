@@ -168,7 +168,7 @@ public final class Linker {
     return switch (tree.passages(effective.strategy())) {
       case Result.Ok<Passages> ok -> {
         ComponentInstance.Setting setting =
-            new ComponentInstance.Setting(name, effective.handlesMax(), ok.value(), interceptors);
+            new ComponentInstance.Setting(name, effective.limits(), ok.value(), interceptors);
         Instantiating.Start start =
             new Instantiating.Start(component, null, setting, new Offers(tree, offered()));
         yield switch (Instantiating.create(tree, start, null)) {

@@ -106,7 +106,7 @@ final class Tree implements Meter {
       return holdings.failed();
     }
     MemoryBudget calls = holdings.account(budget, "calls");
-    long bytes = options.callDepthMax() * CALL_BYTES;
+    long bytes = options.limits().depth() * CALL_BYTES;
     holdings.take(calls.reserve(bytes), done -> calls.release(bytes));
     MemoryBudget memory = holdings.account(budget, "memory");
     Store store = holdings.take(Store.create(sizes(options), memory), Store::close);
@@ -136,14 +136,15 @@ final class Tree implements Meter {
   }
 
   private static EngineOptions sizes(ComponentOptions options) {
-    EngineOptions standard = EngineOptions.standard();
+    GuestLimits limits = options.limits();
     return new EngineOptions(
-        options.verification(),
-        options.valueStackSlots(),
-        options.coreCallDepthMax(),
-        standard.memoryPagesMax(),
-        standard.tableElementsMax(),
-        standard.backtraceMax());
+            options.verification(),
+            limits.valueSlots(),
+            limits.frames(),
+            limits.memoryPages(),
+            limits.tableElements(),
+            EngineOptions.standard().backtraceMax())
+        .withHeapBytesMax(limits.heapBytes());
   }
 
   /// Makes the tree unusable; the first reason stays.
@@ -167,7 +168,7 @@ final class Tree implements Meter {
   ///
   /// @return the refusal, or null
   @Nullable Fault register(ComponentInstance instance) {
-    int max = engine.options().instancesMax();
+    int max = engine.options().limits().instances();
     if (instances.size() >= max) {
       return new LimitFault(
           ComponentCode.INSTANCES_EXHAUSTED, "component instances", instances.size() + 1L, max);

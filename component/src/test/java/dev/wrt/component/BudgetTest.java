@@ -46,7 +46,10 @@ class BudgetTest {
   @DisplayName("Whichever reservation is refused: a fault, no leak, no exception")
   void refusals(String name) {
     ComponentOptions options =
-        ComponentOptions.standard().withTrust(TrustLevel.UNTRUSTED).withStacks(100, 1 << 10);
+        ComponentOptions.standard()
+            .withTrust(TrustLevel.UNTRUSTED)
+            .with(GuestLimit.FRAMES, 100)
+            .with(GuestLimit.VALUE_SLOTS, 1 << 10);
     ComponentEngine enough = ComponentEngine.create(options);
     Linker linker = Samples.fresh().linker();
     Component component = component(enough, name);

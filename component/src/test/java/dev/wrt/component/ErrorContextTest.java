@@ -54,7 +54,10 @@ class ErrorContextTest {
   @DisplayName("A flood of error contexts ends in the budget, which closing gives back")
   void flood() {
     ComponentInstance small =
-        errors(ComponentOptions.standard().withHandles(1 << 26).withMemoryBudget(32 << 20));
+        errors(
+            ComponentOptions.standard()
+                .with(GuestLimit.HANDLES, 1 << 26)
+                .withMemoryBudget(32 << 20));
     assertInstanceOf(Fault.BudgetFault.class, fault(small.call("flood", Values.NONE)));
     small.close();
   }

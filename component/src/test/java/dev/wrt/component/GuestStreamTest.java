@@ -73,7 +73,7 @@ class GuestStreamTest {
   void floodOfHandles() {
     for (String flood : List.of("flood", "flood-sets")) {
       ComponentEngine engine =
-          ComponentEngine.create(ComponentOptions.standard().withHandles(1001));
+          ComponentEngine.create(ComponentOptions.standard().with(GuestLimit.HANDLES, 1001));
       ComponentInstance streams = featured(engine, new Linker(), "streams");
       Fault fault = fault(streams.call(flood, Values.NONE));
       assertEquals(ComponentCode.HANDLES_EXHAUSTED, fault.code());
@@ -87,7 +87,7 @@ class GuestStreamTest {
       "A flood of streams that the bound allows ends in the budget, which closing gives back")
   void floodOfBudget() {
     ComponentOptions options =
-        ComponentOptions.standard().withHandles(1 << 26).withMemoryBudget(32 << 20);
+        ComponentOptions.standard().with(GuestLimit.HANDLES, 1 << 26).withMemoryBudget(32 << 20);
     ComponentEngine engine = ComponentEngine.create(options);
     Component component = ok(Samples.decode(engine, "streams", Features.ALL));
     long before = engine.budget().reservedBytes();

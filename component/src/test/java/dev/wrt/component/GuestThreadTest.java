@@ -50,7 +50,7 @@ class GuestThreadTest {
   @Test
   @DisplayName("Threads count as blocked tasks: their number is bounded")
   void many() {
-    ComponentInstance threading = instance(ComponentOptions.standard().withTasks(10));
+    ComponentInstance threading = instance(ComponentOptions.standard().with(GuestLimit.TASKS, 10));
     ok(threading.call("many", u32(10)));
     assertEquals(ComponentCode.TASKS_EXHAUSTED, fault(threading.call("many", u32(1))).code());
     threading.close();

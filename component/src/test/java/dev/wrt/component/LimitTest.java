@@ -42,21 +42,7 @@ class LimitTest {
   }
 
   private static ComponentOptions withInstances(int max) {
-    ComponentOptions o = ComponentOptions.standard();
-    return new ComponentOptions(
-        o.verification(),
-        o.trust(),
-        o.strategy(),
-        o.fuel(),
-        o.memoryBudgetBytes(),
-        o.handlesMax(),
-        o.callDepthMax(),
-        max,
-        o.coreCallDepthMax(),
-        o.valueStackSlots(),
-        o.tasksMax(),
-        o.scheduler(),
-        o.parentChildCalls());
+    return ComponentOptions.standard().with(GuestLimit.INSTANCES, max);
   }
 
   // [utest->req~component-integrity~1]

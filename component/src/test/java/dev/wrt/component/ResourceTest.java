@@ -74,7 +74,9 @@ class ResourceTest {
   @DisplayName("A flood of handles ends in a typed exhaustion at the bound")
   void flood() {
     Fault fault =
-        fault(caller(ComponentOptions.standard().withHandles(10)).call("flood", Values.NONE));
+        fault(
+            caller(ComponentOptions.standard().with(GuestLimit.HANDLES, 10))
+                .call("flood", Values.NONE));
     Fault.LimitFault limit = assertInstanceOf(Fault.LimitFault.class, fault);
     assertEquals(10, limit.max());
   }
@@ -84,7 +86,7 @@ class ResourceTest {
   @DisplayName("A flood of handles that the bound allows ends in the memory budget")
   void floodOfBudget() {
     ComponentOptions options =
-        ComponentOptions.standard().withHandles(1 << 26).withMemoryBudget(64 << 20);
+        ComponentOptions.standard().with(GuestLimit.HANDLES, 1 << 26).withMemoryBudget(64 << 20);
     ComponentInstance counter = instance(ComponentEngine.create(options), new Linker(), "counter");
     assertInstanceOf(Fault.BudgetFault.class, fault(counter.call("flood", Values.NONE)));
   }

@@ -175,7 +175,7 @@ class TaskTest {
   @Test
   @DisplayName("A flood of tasks ends in a typed fault, and closing gives all its bytes back")
   void flood() {
-    ComponentOptions options = ComponentOptions.standard().withTasks(100);
+    ComponentOptions options = ComponentOptions.standard().with(GuestLimit.TASKS, 100);
     ComponentEngine engine = ComponentEngine.create(options);
     var component = ok(Samples.decode(engine, "tasks", Features.ALL));
     long start = engine.budget().reservedBytes();

@@ -56,6 +56,10 @@ public enum AbiCode implements FaultCode {
   TYPE_TOO_DEEP("WRT-A-016", "type nesting too deep to lift or lower"),
   /// A type whose layout is larger than a list may be.
   TYPE_TOO_LARGE("WRT-A-017", "type too large to lift or lower"),
+  /// A string that is longer than the guest may have.
+  STRING_LIMIT("WRT-A-021", "string longer than the limit"),
+  /// A list that is longer than the guest may have.
+  LIST_LIMIT("WRT-A-022", "list longer than the limit"),
   /// A name of no memory strategy.
   UNKNOWN_STRATEGY("WRT-A-019", "unknown memory strategy"),
   /// A name of no trust level.

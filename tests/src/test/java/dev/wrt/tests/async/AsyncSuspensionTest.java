@@ -7,6 +7,7 @@ import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.Execution;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.Outcome;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.component.value.Values;
@@ -72,7 +73,8 @@ class AsyncSuspensionTest {
     ComponentOptions options =
         ComponentOptions.standard()
             .withFuel(1_000_000)
-            .withStacks(1_000, 10_000)
+            .with(GuestLimit.FRAMES, 1_000)
+            .with(GuestLimit.VALUE_SLOTS, 10_000)
             .withTrust(TrustLevel.TRUSTED)
             .withSeed(run.seed);
     ComponentEngine engine = ComponentEngine.create(options);

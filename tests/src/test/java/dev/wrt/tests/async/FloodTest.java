@@ -10,6 +10,7 @@ import dev.wrt.component.ComponentCode;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.abi.TrustLevel;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.Component;
@@ -51,7 +52,8 @@ class FloodTest {
     return ComponentEngine.create(
         ComponentOptions.standard()
             .withMemoryBudget(budget)
-            .withStacks(1_000, 10_000)
+            .with(GuestLimit.FRAMES, 1_000)
+            .with(GuestLimit.VALUE_SLOTS, 10_000)
             .withTrust(TrustLevel.TRUSTED));
   }
 

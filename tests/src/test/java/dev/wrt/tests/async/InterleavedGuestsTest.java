@@ -10,6 +10,7 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.component.ComponentCode;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.Interleavings;
 import dev.wrt.component.Interleavings.Bounds;
 import dev.wrt.component.Interleavings.Found;
@@ -36,7 +37,8 @@ class InterleavedGuestsTest {
   private static final ComponentOptions OPTIONS =
       ComponentOptions.standard()
           .withFuel(1_000_000)
-          .withStacks(1_000, 10_000)
+          .with(GuestLimit.FRAMES, 1_000)
+          .with(GuestLimit.VALUE_SLOTS, 10_000)
           .withTrust(TrustLevel.TRUSTED);
 
   private final ComponentEngine decoding = ComponentEngine.create(OPTIONS);
