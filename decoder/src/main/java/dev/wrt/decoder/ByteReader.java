@@ -14,6 +14,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// before.
 ///
 /// Grammar: "Values" of the binary format (core specification, `binary/values`).
+// [impl->req~decoder-grammar~1]
 public final class ByteReader {
   private final byte[] bytes;
   private final int end;

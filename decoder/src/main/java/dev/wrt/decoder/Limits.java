@@ -49,6 +49,7 @@ package dev.wrt.decoder;
 /// @param typeParts fields, cases, flags, labels or parameters of one type
 /// @param instantiationArgs arguments of an instantiation, or exports of an inline instance
 /// @param canonOptions options of a canonical definition
+// [impl->req~decoder-limits~1]
 public record Limits(
     int bytes,
     int types,

@@ -5,6 +5,7 @@ import dev.wrt.bounded.MemoryBudget;
 
 /// What one decoding has reserved from a budget, so that it can be given back at once: on failure
 /// by the decoder, else when the decoded thing is closed.
+// [impl->req~decoder-budget~1]
 public final class Storage implements AutoCloseable {
   private final MemoryBudget budget;
   private long bytes;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The reader's numbers, names and its sticky fault.
+// [utest->req~decoder-grammar~1]
 final class ByteReaderTest {
   private final MemoryBudget budget = MemoryBudget.root("test", 1_000);
 

@@ -37,6 +37,7 @@ public final class BuiltIns {
   /// @param names in the order of the chain; none makes the shared empty chain
   /// @param settings how each is set
   /// @return the chain, or a fault that lists the valid names
+  // [impl->req~intercept-chain~1]
   public static Result<BuiltIns> configure(List<String> names, Settings settings) {
     List<Interceptor> made = new ArrayList<>();
     for (String name : names) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /// Counts calls, aborted calls, fuel and bytes crossed per function, callees included.
 ///
 /// Bounded: of more than {@link #FUNCTIONS_MAX} functions the further ones are counted together.
+// [impl->req~intercept-stats~1]
 public final class CallStats implements Interceptor {
   /// The most functions that are counted apart.
   public static final int FUNCTIONS_MAX = 1_024;

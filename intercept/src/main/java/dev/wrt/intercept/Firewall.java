@@ -30,6 +30,7 @@ public final class Firewall implements Interceptor {
   /// @param pattern which functions it is about
   public record Rule(Action action, NamePattern pattern) {
     /// Reads `allow:PATTERN` or `deny:PATTERN`; see {@link NamePattern}.
+    // [impl->req~intercept-firewall-rules~1]
     public static Result<Rule> parse(String text) {
       int colon = text.indexOf(':');
       String word = colon < 0 ? "" : text.substring(0, colon);
@@ -119,6 +120,7 @@ public final class Firewall implements Interceptor {
     return false;
   }
 
+  // [impl->req~intercept-firewall~1]
   @Override
   public Verdict before(CallSite site, Values arguments) {
     String rule = "default:deny";

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /// Writes a line when a call is entered, when it returns, and when it is aborted; at level `DEBUG`
 /// one for each event too. Arguments and results are printed in WAVE, cut at a length, and left out
 /// for functions that are to be redacted.
+// [impl->req~intercept-logging~1]
 public final class Logging implements Interceptor {
   /// How much is written.
   public enum Level {

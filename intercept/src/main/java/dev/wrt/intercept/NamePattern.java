@@ -10,6 +10,7 @@ import dev.wrt.component.CallSite;
 ///
 /// @param interfaces pattern of the interface name
 /// @param functions pattern of the function name
+// [impl->req~intercept-patterns~1]
 public record NamePattern(String interfaces, String functions) {
   /// Fits every function.
   public static final NamePattern EVERYTHING = new NamePattern("*", "*");

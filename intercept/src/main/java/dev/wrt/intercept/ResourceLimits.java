@@ -11,6 +11,7 @@ import dev.wrt.component.value.Values;
 ///
 /// The engine's own budget bounds the host's memory in any case; these limits are a policy, usually
 /// tighter, that one can set for each run.
+// [impl->req~intercept-resources~1]
 public final class ResourceLimits implements Interceptor {
   /// The limits; each is inclusive.
   ///

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The chain of built-in interceptors and what each does. */
+// [utest->req~intercept-chain~1]
+// [utest->req~intercept-logging~1]
+// [utest->req~intercept-stats~1]
+// [utest->req~intercept-resources~1]
 class BuiltInsTest {
   private static final Fault FAULT =
       new Fault.LimitFault(BoundedCode.CAPACITY_EXCEEDED, "things", 2, 1);

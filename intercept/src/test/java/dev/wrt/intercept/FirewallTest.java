@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The firewall's rules. */
+// [utest->req~intercept-firewall~1]
+// [utest->req~intercept-firewall-rules~1]
 class FirewallTest {
   private static Firewall firewall(boolean dryRun, String... rules) {
     return switch (Firewall.Policy.parse(List.of(rules), dryRun)) {

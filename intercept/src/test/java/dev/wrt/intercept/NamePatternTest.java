@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patterns of functions. */
+// [utest->req~intercept-patterns~1]
 class NamePatternTest {
   @ParameterizedTest(name = "{0} on {1} # {2}: {3}")
   @CsvSource({

@@ -20,6 +20,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Where the host has no directory handles (Windows), it is the plain path, and that gap stays; the
 /// last name is not followed there either.
+// [impl->req~wasi-path-race~1]
 final class AnchoredDirectory implements AutoCloseable {
   private final Path path;
   private final @Nullable SecureDirectoryStream<Path> handle;

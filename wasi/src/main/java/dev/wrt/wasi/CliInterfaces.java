@@ -84,6 +84,7 @@ final class CliInterfaces {
     return exit(ok ? 0 : 1);
   }
 
+  // [impl->req~wasi-exit~1]
   private static Result<Values> exit(int status) {
     return Result.err(new Fault.ExitFault(WasiCode.EXIT, status));
   }

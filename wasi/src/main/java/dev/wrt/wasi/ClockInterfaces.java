@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /// `wasi:clocks`: monotonic-clock and wall-clock.
+// [impl->req~wasi-clocks~1]
 final class ClockInterfaces {
   private final WasiWorld world;
 

@@ -120,6 +120,7 @@ final class Descriptor implements Closeable {
   }
 
   /// An error if the object may not be changed.
+  // [impl->req~wasi-read-only~1]
   void requireMutable() throws FileError {
     FileError.unless(mutable, ErrorCode.READ_ONLY);
   }

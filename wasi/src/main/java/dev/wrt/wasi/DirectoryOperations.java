@@ -13,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// What POSIX would answer is checked here first, so that the codes do not depend on the host's
 /// words for an error.
+// [impl->req~wasi-files~1]
 final class DirectoryOperations {
   private DirectoryOperations() {}
 

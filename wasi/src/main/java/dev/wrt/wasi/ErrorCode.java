@@ -134,6 +134,7 @@ enum ErrorCode {
   ///
   /// States that the host checks itself arrive as {@link FileError}; the texts of the operating
   /// system only decide what is left.
+  // [impl->req~wasi-error-codes~1]
   static ErrorCode of(Exception e) {
     return switch (e) {
       case FileError error -> error.code();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The methods of `descriptor` that need no path: on an open file, or on the object itself.
+// [impl->req~wasi-files~1]
 final class FileOperations {
   /// What is tried to be read where a file says that it has no more.
   private static final int PROBE_BYTES = 512;

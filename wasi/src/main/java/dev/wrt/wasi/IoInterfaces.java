@@ -69,6 +69,7 @@ final class IoInterfaces {
     };
   }
 
+  // [impl->req~wasi-poll~1]
   private Result<Values> poll(HostCall call) {
     Sequence handles = Wit.list(call, 0);
     if (handles.size() == 0) {

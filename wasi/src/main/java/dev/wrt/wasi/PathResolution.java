@@ -19,6 +19,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// AnchoredDirectory}, which has no such gap where the host has directory handles; creating
 /// directories and links, reading links and attributes keep it, since Java can't do them relative
 /// to a directory handle.
+// [impl->req~wasi-paths-inside~1]
 final class PathResolution {
   /// Symbolic links on one way, as on Linux.
   static final int LINKS_MAX = 40;

@@ -3,6 +3,7 @@ package dev.wrt.wasi;
 import java.security.SecureRandom;
 
 /// Where `wasi:random` takes its numbers from.
+// [impl->req~wasi-random~1]
 public sealed interface RandomSource {
   /// The next 64 bits for `wasi:random/random`.
   long secureBits();

@@ -57,6 +57,7 @@ final class ResourceTable<T extends Object> implements AutoCloseable {
   /// Puts an object in; a full table is a fault.
   ///
   /// @return its representation
+  // [impl->req~wasi-limits~1]
   Result<Integer> offer(T element) {
     int rep = table.offer(element);
     return rep == BoundedTable.REFUSED ? Result.err(full()) : Result.ok(rep);

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// `wasi:io/streams`
+// [impl->req~wasi-streams~1]
 final class StreamFunctions {
   /// The resource `input-stream`.
   static final String INPUT_STREAM = WasiInterface.resource("wasi:io/streams", "input-stream");

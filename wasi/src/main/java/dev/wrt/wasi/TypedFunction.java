@@ -30,6 +30,7 @@ final class TypedFunction implements HostFunction {
     return Signature.expand(signature);
   }
 
+  // [impl->req~wasi-types-checked~1]
   @Override
   public @Nullable Fault misfit(String name, ComponentFuncType declared) {
     String expected = signature();

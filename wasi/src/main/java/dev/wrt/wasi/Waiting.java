@@ -8,6 +8,7 @@ import dev.wrt.bounded.Unit;
 ///
 /// A virtual clock is moved to the time waited for; only for what no clock brings (stdin) the
 /// thread really waits then.
+// [impl->req~wasi-deadline~1]
 final class Waiting {
   private final HostClock clock;
   private final Bell bell;

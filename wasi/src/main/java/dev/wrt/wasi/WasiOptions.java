@@ -55,6 +55,7 @@ public final class WasiOptions {
   }
 
   /// Nothing but the host's clocks and random numbers: stdin is empty, output is thrown away.
+  // [impl->req~wasi-nothing-granted~1]
   public static WasiOptions standard() {
     return new WasiOptions();
   }

@@ -10,6 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Our sinks take all bytes at once, so it is always ready; the permit of `check-write` is the most
 /// that one value may bring. Several writes may share a permit.
+// [impl->req~wasi-streams~1]
 final class WasiOutputStream implements Readiness, Closeable {
   private final ByteSink sink;
   private final boolean ofFile;

@@ -55,6 +55,7 @@ final class WasiWorld implements AutoCloseable {
   }
 
   /// Reserves and makes everything.
+  // [impl->req~wasi-budget~1]
   static Result<WasiWorld> create(WasiOptions options, MemoryBudget budget) {
     WasiLimits limits = options.limits();
     long buffers = (long) limits.readBytesMax() + limits.writeBytesMax();

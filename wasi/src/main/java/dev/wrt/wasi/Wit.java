@@ -61,6 +61,7 @@ final class Wit {
   /// A part of a `list<u8>`, copied.
   ///
   /// @param from first byte within the list
+  // [impl->req~wasi-bytes-verified~1]
   static Result<byte[]> bytes(Sequence list, int from, int count) {
     byte[] copy = new byte[count];
     if (list instanceof ByteList bytes) {

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Floods, limits, budgets, options and declared types.
+// [utest->req~wasi-limits~1]
+// [utest->req~wasi-budget~1]
+// [utest->req~wasi-types-checked~1]
 class BoundsTest {
   private static final WasiLimits SMALL = new WasiLimits(3, 2, 3, 3, 2, 16, 16, 16, 4);
 

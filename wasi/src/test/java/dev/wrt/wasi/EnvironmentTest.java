@@ -21,6 +21,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// `wasi:cli`, `wasi:clocks` and `wasi:random`.
+// [utest->req~wasi-nothing-granted~1]
+// [utest->req~wasi-clocks~1]
+// [utest->req~wasi-random~1]
+// [utest->req~wasi-exit~1]
 class EnvironmentTest {
   private static final String ENVIRONMENT = "wasi:cli/environment";
   private static final String RANDOM = "wasi:random/random";

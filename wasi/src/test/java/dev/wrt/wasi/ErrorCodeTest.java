@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// How exceptions and modes of the host become cases of WASI's enums.
+// [utest->req~wasi-error-codes~1]
 class ErrorCodeTest {
   @Test
   @DisplayName("each exception of the host has its error-code")

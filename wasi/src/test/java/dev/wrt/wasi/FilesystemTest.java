@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The methods of `descriptor` and their error-codes.
+// [utest->req~wasi-files~1]
+// [utest->req~wasi-read-only~1]
+// [utest->req~wasi-path-race~1]
 class FilesystemTest {
   private static final int CREATE = 1;
   private static final int DIRECTORY = 2;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// Components that import something that this host does not offer, or not so. The bytes are binary
 /// forms of the text in front of each.
+// [utest->req~wasi-types-checked~1]
 class ImportsTest {
   private static final String HEADER = "0061736d0d000100";
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A host without directory handles, inode numbers and the attributes of Unix: a zip file stands
 /// for it.
+// [utest->req~wasi-paths-inside~1]
 class OtherHostTest {
   @TempDir Path temporary;
   private FileSystem zip;

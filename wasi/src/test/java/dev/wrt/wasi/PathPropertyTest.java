@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Random trees of directories, files and symbolic links, many of which leave, and random paths.
+// [utest->req~wasi-paths-inside~1]
 class PathPropertyTest {
   private static final String[] NAMES = {"a", "b", "c", "d", "e"};
   private static final int ENTRIES = 40;

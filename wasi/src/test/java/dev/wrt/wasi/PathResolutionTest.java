@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+// [utest->req~wasi-paths-inside~1]
 class PathResolutionTest {
   @TempDir Path outside;
   private Path base;

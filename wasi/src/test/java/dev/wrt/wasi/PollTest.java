@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+// [utest->req~wasi-poll~1]
+// [utest->req~wasi-deadline~1]
 class PollTest {
   private static final String CLOCK = "wasi:clocks/monotonic-clock";
   private static final long SECOND = 1_000_000_000L;

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+// [utest->req~wasi-streams~1]
+// [utest->req~wasi-bytes-verified~1]
 class StreamsTest {
   private static final Value CLOSED = new Value.VariantValue(1, null);
   private static final int CREATE = 1;

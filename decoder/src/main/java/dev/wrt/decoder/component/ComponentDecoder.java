@@ -23,6 +23,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Nested components are open frames on an explicit stack of at most {@link Limits#componentDepth}.
 /// The reader and the rules keep the first fault each; the decoder asks both after each definition,
 /// so the fault with the smallest offset is the one that is reported.
+// [impl->req~decoder-component~1]
+// [impl->req~decoder-hostile-component~1]
 final class ComponentDecoder {
   private static final int MAGIC = 0x6d73_6100;
   private static final int VERSION = 0x0001_000d;

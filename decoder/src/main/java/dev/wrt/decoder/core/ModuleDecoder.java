@@ -23,6 +23,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// Sections are not fenced: like the reference interpreter, a section is read as far as its content
 /// says, and then its size is compared. Only the end of the module is a fence.
+// [impl->req~decoder-malformed~1]
+// [impl->req~decoder-hostile-module~1]
 final class ModuleDecoder {
   private static final int MAGIC = 0x6D73_6100;
   private static final int VERSION = 1;

@@ -13,6 +13,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Only the places of the subsections are kept; a name is looked for in the bytes when it is asked
 /// for, in time linear to the subsection, so that names take no storage. Malformed names are no
 /// error: a malformed subsection counts as absent, and so do all where their bounds are malformed.
+// [impl->req~decoder-name-section~1]
 public final class NameSection {
   /// What names are given to; the order is the binary format's.
   public enum Subsection {

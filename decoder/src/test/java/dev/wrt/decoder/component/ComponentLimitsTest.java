@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every limit of components holds at max-1, max and max+1.
+// [utest->req~decoder-limits~1]
 final class ComponentLimitsTest {
   private static final int MAX = 20;
   private static final byte[] MODULE = {0, 'a', 's', 'm', 1, 0, 0, 0};

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// What a decoded component says, and what is refused as none.
+// [utest->req~decoder-component~1]
 final class ComponentTest {
   /// The definitions stand in the order of the binary, of every kind.
   @Test

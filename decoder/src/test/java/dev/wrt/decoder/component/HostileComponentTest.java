@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever the bytes are: a component or a typed fault, never an exception, and the budget is back
 /// at its start.
+// [utest->req~decoder-hostile-component~1]
+// [utest->req~decoder-budget~1]
 final class HostileComponentTest {
   private static final int SEEDS = 20_000;
   private static final long SMALL_BUDGET = 4 << 20;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// Faults have a stable id, the suite's words, the offset of the cause and a subject.
+// [utest->req~decoder-malformed~1]
 final class FaultTest {
   /// Offset of the first instruction of {@link Wasm#function}.
   private static final int BODY = 23;

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever the bytes are: a module or a typed fault, never an exception, and the budget is back at
 /// its start.
+// [utest->req~decoder-hostile-module~1]
+// [utest->req~decoder-budget~1]
 final class HostileModuleTest {
   private static final int SEEDS = 20_000;
   private static final long SMALL_BUDGET = 1 << 20;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every limit of core modules holds at max-1, max and max+1.
+// [utest->req~decoder-limits~1]
 final class LimitsTest {
   private static final int MAX = 40;
 

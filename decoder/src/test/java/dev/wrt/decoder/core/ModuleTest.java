@@ -12,6 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What a decoded module says of itself.
+// [utest->req~decoder-malformed~1]
+// [utest->req~decoder-name-section~1]
 final class ModuleTest {
   private final Module module = Wasm.valid(Samples.all());
 
