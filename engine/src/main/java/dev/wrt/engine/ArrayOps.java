@@ -60,7 +60,7 @@ final class ArrayOps {
     long from = s.stack[at];
     long length = s.stack[at + 1];
     TrapSignal.trapIf(
-        from + length > s.running().elem(elemidx).length, TrapCode.OUT_OF_BOUNDS_TABLE);
+        from + length > s.running().elemLength(elemidx), TrapCode.OUT_OF_BOUNDS_TABLE);
     int ref = allocate(s, typeId, FieldWidth.W32, length);
     if (ref == 0) {
       return false;
@@ -141,7 +141,7 @@ final class ArrayOps {
     long length = s.stack[at + 3];
     int to = range(s, at, FieldWidth.W32, length);
     TrapSignal.trapIf(
-        from + length > s.running().elem(elemidx).length, TrapCode.OUT_OF_BOUNDS_TABLE);
+        from + length > s.running().elemLength(elemidx), TrapCode.OUT_OF_BOUNDS_TABLE);
     if (!ColdOps.pays(s, length >>> ColdOps.ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
@@ -179,10 +179,14 @@ final class ArrayOps {
   }
 
   private static void references(State s, int to, int elemidx, int from, int length) {
-    int[] refs = s.running().elem(elemidx);
+    if (length == 0) {
+      return;
+    }
+    RefArea refs = s.running().refs();
+    int first = s.running().elemStart(elemidx) + from;
     SafeMemory memory = s.store.heap().memory();
     for (int i = 0; i < length; i++) {
-      memory.store32(to + i * Integer.BYTES, refs[from + i]);
+      memory.store32(to + i * Integer.BYTES, refs.load(first + i));
     }
   }
 

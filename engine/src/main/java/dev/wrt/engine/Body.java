@@ -4,6 +4,8 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Opcode;
+import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The function being translated, as all parts of the {@link Translator} share it: where its code
@@ -13,14 +15,10 @@ final class Body {
   final OperandStack operands;
   final Registers registers;
 
-  /// Whether memory accesses go through digests.
-  final boolean verified;
-
   private @Nullable ModuleInst instance;
   private @Nullable CodeReader reader;
 
-  Body(Storage storage, boolean verified) {
-    this.verified = verified;
+  Body(Storage storage) {
     emitter = new Emitter(new CodeArea(storage, new int[0]));
     operands = new OperandStack(storage);
     registers = new Registers(storage, emitter, operands);
@@ -41,6 +39,12 @@ final class Body {
       throw new Invariant.Violation("a function has been begun");
     }
     return begun;
+  }
+
+  /// Whether accesses of memory 0 go through digests.
+  boolean verified() {
+    SafeMemory memory = instance().memory();
+    return memory != null && memory.verification().level() != VerificationLevel.OFF;
   }
 
   /// The reader, at the instruction that is translated.

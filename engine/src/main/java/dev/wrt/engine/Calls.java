@@ -35,16 +35,24 @@ final class Calls {
 
   private static FuncInst referred(State s, long ref) {
     TrapSignal.trapIf(ref == 0, TrapCode.NULL_FUNCTION_REFERENCE);
+    return existing(s, ref);
+  }
+
+  /// The function that a reference refers to; it refers to none only where it is corrupted.
+  private static FuncInst existing(State s, long ref) {
+    if (ref < 0 || ref > s.store.funcCount()) {
+      throw TrapSignal.CORRUPTED;
+    }
     return s.store.func(ref);
   }
 
   private static FuncInst referred(State s, int tableidx, long index, int typeId) {
-    int[] elements = s.running().table(tableidx).elements;
-    boolean inside = index >= 0 && index < elements.length;
+    RefArea elements = s.running().table(tableidx).elements;
+    boolean inside = index >= 0 && index < elements.size();
     TrapSignal.trapIf(!inside, TrapCode.UNDEFINED_ELEMENT);
-    int ref = elements[(int) index];
+    int ref = elements.load((int) index);
     TrapSignal.trapIf(ref == 0, TrapCode.UNINITIALIZED_ELEMENT);
-    FuncInst f = s.store.func(ref);
+    FuncInst f = existing(s, ref);
     boolean matches = f.typeId == typeId || s.store.types().isSub(f.typeId, typeId);
     TrapSignal.trapIf(!matches, TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
     return f;

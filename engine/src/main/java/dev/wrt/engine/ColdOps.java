@@ -3,7 +3,6 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.memory.SafeMemory;
-import java.util.Arrays;
 
 /// The instructions that are rare or that leave the instance: {@link Interpreter} stops in front of
 /// them, with its registers written back.
@@ -78,8 +77,8 @@ final class ColdOps {
       case Op.TABLE_SIZE -> set(s, at, instance.table(b).size());
       case Op.TABLE_GROW -> tableGrow(s, at, instance.table(b));
       case Op.TABLE_FILL -> tableFill(s, at, instance.table(b));
-      case Op.TABLE_COPY -> elementsTo(s, at, instance.table(b), instance.table(c).elements);
-      case Op.TABLE_INIT -> elementsTo(s, at, instance.table(b), instance.elem(c));
+      case Op.TABLE_COPY -> tableCopy(s, at, instance.table(b), instance.table(c));
+      case Op.TABLE_INIT -> tableInit(s, at, instance.table(b), c);
       case Op.TRACE -> trace(s, b, c);
       default -> elemDrop(instance, b);
     };
@@ -163,11 +162,11 @@ final class ColdOps {
   }
 
   private static boolean tableGet(State s, int at, TableInst table) {
-    return set(s, at, table.elements[element(s.stack[at], table)]);
+    return set(s, at, table.elements.load(element(s.stack[at], table)));
   }
 
   private static boolean tableSet(State s, int at, TableInst table) {
-    table.elements[element(s.stack[at], table)] = (int) s.stack[at + 1];
+    table.elements.store(element(s.stack[at], table), (int) s.stack[at + 1]);
     return true;
   }
 
@@ -192,22 +191,38 @@ final class ColdOps {
     if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
-    Arrays.fill(table.elements, (int) to, (int) (to + length), (int) s.stack[at + 1]);
+    table.elements.fill((int) to, (int) length, (int) s.stack[at + 1]);
     return true;
   }
 
-  /// `table.copy` from a table, or `table.init` from a segment.
-  private static boolean elementsTo(State s, int at, TableInst table, int[] refs) {
-    long to = s.stack[at];
-    long from = s.stack[at + 1];
-    long length = s.stack[at + 2];
-    MemoryOps.trapIfOutside(from, length, refs.length, TrapCode.OUT_OF_BOUNDS_TABLE);
-    MemoryOps.trapIfOutside(to, length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
-    if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
+  private static boolean tableCopy(State s, int at, TableInst table, TableInst source) {
+    if (!moves(s, at, table, source.size())) {
       return false;
     }
-    System.arraycopy(refs, (int) from, table.elements, (int) to, (int) length);
+    int length = (int) s.stack[at + 2];
+    table.elements.copy((int) s.stack[at], source.elements, (int) s.stack[at + 1], length);
     return true;
+  }
+
+  private static boolean tableInit(State s, int at, TableInst table, int elemidx) {
+    ModuleInst instance = s.running();
+    if (!moves(s, at, table, instance.elemLength(elemidx))) {
+      return false;
+    }
+    int length = (int) s.stack[at + 2];
+    if (length > 0) {
+      int from = instance.elemStart(elemidx) + (int) s.stack[at + 1];
+      table.elements.copy((int) s.stack[at], instance.refs(), from, length);
+    }
+    return true;
+  }
+
+  /// Whether elements may be moved to a table from so many ones, and are paid for.
+  private static boolean moves(State s, int at, TableInst table, int size) {
+    long length = s.stack[at + 2];
+    MemoryOps.trapIfOutside(s.stack[at + 1], length, size, TrapCode.OUT_OF_BOUNDS_TABLE);
+    MemoryOps.trapIfOutside(s.stack[at], length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    return pays(s, length >>> ELEMENTS_PER_FUEL_LOG2);
   }
 
   private static boolean elemDrop(ModuleInst instance, int elemidx) {

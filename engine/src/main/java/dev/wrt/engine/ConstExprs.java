@@ -62,11 +62,13 @@ final class ConstExprs implements RootSource, AutoCloseable {
     return walk();
   }
 
-  /// Evaluates an expression and writes its value, of as many slots as its type has.
-  void value(ConstExpr expr, long[] to, int at) {
+  /// Evaluates an expression and gives a global its value, of as many slots as its type has.
+  ///
+  /// @param address of the global
+  void value(ConstExpr expr, int address) {
     value(expr);
-    if (fault == null) {
-      System.arraycopy(stack, 0, to, at, height);
+    for (int i = 0; i < height && fault == null; i++) {
+      store.globals().set(address + i, stack[i]);
     }
   }
 
@@ -111,7 +113,7 @@ final class ConstExprs implements RootSource, AutoCloseable {
         instruction(reader.opcode());
       }
     } catch (TrapSignal | IndexOutOfBoundsException _) {
-      fault = store.heap().corruption();
+      fault = Corruption.of(store);
     }
     return fault == null ? stack[0] : 0;
   }

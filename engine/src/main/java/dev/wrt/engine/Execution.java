@@ -1,5 +1,8 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
+
 /// Runs a machine: the hot loop of the {@link Interpreter}, and what it leaves that loop for.
 ///
 /// **Traps** arrive here as {@link TrapSignal} and become the machine's fault.
@@ -17,8 +20,21 @@ final class Execution {
         }
       } catch (TrapSignal signal) {
         s.trap(signal);
+      } catch (Invariant.Violation | IndexOutOfBoundsException broken) {
+        s.fail(reason(s, broken));
       }
     }
+  }
+
+  /// Something that validation has proved does not hold: an area was corrupted, or else it is a bug
+  /// of ours.
+  // [impl->req~areas-search~1]
+  private static Fault reason(State s, RuntimeException broken) {
+    Fault found = s.store.areas().search();
+    if (found == null) {
+      throw broken;
+    }
+    return found;
   }
 
   /// Executes an instruction of a large family without leaving the loop.
@@ -27,6 +43,7 @@ final class Execution {
   static int step(State s, long[] stack, int fp, int[] code, int pc) {
     return switch (code[pc] >>> 8) {
       case Op.HEAP -> HeapOps.quick(s, stack, fp, code, pc);
+      case Op.GLOBAL -> Globals.step(s, stack, fp, code, pc);
       case Op.MEM_LOAD, Op.MEM_STORE -> MemoryOps.step(s, stack, fp, code, pc);
       default -> VectorOps.step(s, stack, fp, code, pc);
     };

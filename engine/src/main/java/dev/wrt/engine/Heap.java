@@ -45,6 +45,7 @@ final class Heap {
 
   private final EngineOptions options;
   private final Storage storage;
+  private final Areas areas;
   private final int maxBytes;
   private final Layouts layouts;
   private @Nullable Collector collector;
@@ -62,7 +63,9 @@ final class Heap {
   ///
   /// @param options its largest size, and the verification level
   /// @param storage pays for the arena and for what the collector needs
-  Heap(EngineOptions options, Storage storage) {
+  /// @param areas where the arena is verified
+  Heap(EngineOptions options, Storage storage, Areas areas) {
+    this.areas = areas;
     this.options = options;
     this.storage = storage;
     this.maxBytes = options.heapBytesMax() & -8;
@@ -249,26 +252,18 @@ final class Heap {
     return null;
   }
 
-  /// A boundary: verifies what was touched since the last one.
-  Result<Unit> verifyTouched() {
-    SafeMemory current = memory;
-    return current == null ? Result.ok(Unit.UNIT) : current.verifyTouched();
-  }
-
   /// Why something in the heap can't be what was written there: the mismatch that its digests show,
   /// or else, where there are none, a trap.
   Fault corruption() {
-    SafeMemory current = memory;
-    if (current != null && current.verifyAll() instanceof Result.Err<Unit> err) {
-      return err.fault();
-    }
-    return new Fault.Trap(TrapCode.HEAP_CORRUPTED, "", List.of());
+    Fault found = areas.search();
+    return found != null ? found : new Fault.Trap(TrapCode.HEAP_CORRUPTED, "", List.of());
   }
 
   /// Gives the arena back; the rest goes with the store's account.
   void close() {
     SafeMemory current = memory;
     if (current != null) {
+      areas.remove(current);
       current.close();
       memory = null;
       top = FIRST_OBJECT;
@@ -333,6 +328,10 @@ final class Heap {
         SafeMemory.create(storage.account(), "gc heap", bytes, maxBytes, options.verification());
     return switch (created) {
       case Result.Ok<SafeMemory> ok -> {
+        if (!areas.offer(ok.value())) {
+          ok.value().close();
+          yield areas.refusal();
+        }
         memory = ok.value();
         yield null;
       }

@@ -14,7 +14,6 @@ import dev.wrt.decoder.core.TableType;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.Verification;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -29,6 +28,8 @@ final class Instantiation {
   private final List<ExternVal> imports;
   private final List<TableInst> newTables = new ArrayList<>();
   private final List<MemInst> newMems = new ArrayList<>();
+  private final List<SafeMemory> memories = new ArrayList<>();
+  private @Nullable Segments segments;
   private final Verification verification;
   private long reservedBytes;
 
@@ -40,6 +41,10 @@ final class Instantiation {
   }
 
   Result<ModuleInst> run() {
+    Fault corrupted = store.areas().latched();
+    if (corrupted != null) {
+      return Result.err(corrupted);
+    }
     if (!reserve(ModuleInst.bytes(module))) {
       return abandon(store.storage().refusal());
     }
@@ -48,10 +53,19 @@ final class Instantiation {
     if (unlinked != null) {
       return abandon(unlinked);
     }
-    if (!store.reserveFuncs(module.funcs().size()) || !store.reserveGlobals(globalSlots())) {
+    if (!store.reserveFuncs(module.funcs().size())) {
       return abandon(store.storage().refusal());
     }
-    ModuleInst instance = new ModuleInst(store, module, store.instanceCount(), imports, typeIds);
+    Fault noGlobals = store.globals().reserve(globalSlots());
+    if (noGlobals != null) {
+      return abandon(noGlobals);
+    }
+    Fault noSegments = allocateSegments();
+    if (noSegments != null) {
+      return abandon(noSegments);
+    }
+    ModuleInst.Parts parts = new ModuleInst.Parts(store, module, segments);
+    ModuleInst instance = new ModuleInst(parts, store.instanceCount(), imports, typeIds);
     Fault refused = allocate(instance);
     if (refused != null) {
       return abandon(refused);
@@ -66,6 +80,8 @@ final class Instantiation {
       }
       Fault trap = initialise(instance, exprs);
       return trap == null ? Result.ok(instance) : Result.err(trap);
+    } catch (TrapSignal _) {
+      return Result.err(Corruption.of(store));
     }
   }
 
@@ -92,7 +108,10 @@ final class Instantiation {
   }
 
   private Result<ModuleInst> abandon(Fault fault) {
-    newMems.forEach(mem -> mem.memory().close());
+    for (SafeMemory memory : memories) {
+      store.areas().remove(memory);
+      memory.close();
+    }
     store.storage().release(reservedBytes);
     return Result.err(fault);
   }
@@ -130,12 +149,15 @@ final class Instantiation {
           EngineCode.TABLE_TOO_LARGE, "tableElementsMax", type.bounds().min(), max);
     }
     int size = (int) type.bounds().min();
-    if (!reserve((long) size * Integer.BYTES)) {
-      return store.storage().refusal();
-    }
-    int elemCode = instance.storeCode(type.elem().code());
-    newTables.add(new TableInst(type, elemCode, store.storage(), size, max));
-    return null;
+    String name = "table " + (store.tableCount() + newTables.size());
+    return switch (memory(name, size * Integer.BYTES, max * Integer.BYTES)) {
+      case Result.Ok<SafeMemory>(SafeMemory memory) -> {
+        int elemCode = instance.storeCode(type.elem().code());
+        newTables.add(new TableInst(type, elemCode, memory));
+        yield null;
+      }
+      case Result.Err<SafeMemory> err -> err.fault();
+    };
   }
 
   private @Nullable Fault allocateMem(MemType type) {
@@ -145,20 +167,37 @@ final class Instantiation {
           EngineCode.MEMORY_TOO_LARGE, "memoryPagesMax", type.bounds().min(), max);
     }
     int log2 = type.pageSizeLog2();
-    Result<SafeMemory> created =
-        SafeMemory.create(
-            store.storage().account(),
-            "memory " + (store.memCount() + newMems.size()),
-            (int) type.bounds().min() << log2,
-            max << log2,
-            verification);
-    return switch (created) {
+    String name = "memory " + (store.memCount() + newMems.size());
+    return switch (memory(name, (int) type.bounds().min() << log2, max << log2)) {
       case Result.Ok<SafeMemory> ok -> {
         newMems.add(new MemInst(type, ok.value()));
         yield null;
       }
       case Result.Err<SafeMemory> err -> err.fault();
     };
+  }
+
+  /// Creates a memory that is closed if instantiation is abandoned.
+  private Result<SafeMemory> memory(String name, int sizeBytes, int maxBytes) {
+    Result<SafeMemory> created =
+        SafeMemory.create(store.storage().account(), name, sizeBytes, maxBytes, verification);
+    return created instanceof Result.Ok<SafeMemory> ok ? verified(ok.value()) : created;
+  }
+
+  private Result<SafeMemory> verified(SafeMemory memory) {
+    memories.add(memory);
+    return store.areas().offer(memory) ? Result.ok(memory) : Result.err(store.areas().refusal());
+  }
+
+  private @Nullable Fault allocateSegments() {
+    String name = "segments " + store.instanceCount();
+    Result<Segments> created =
+        Segments.create(store.storage().account(), name, module, verification);
+    if (created instanceof Result.Ok<Segments>(Segments made)) {
+      segments = made;
+      return verified(made.memory()) instanceof Result.Err<?> err ? err.fault() : null;
+    }
+    return created == null ? null : ((Result.Err<Segments>) created).fault();
   }
 
   /// The largest memory that the options allow, in pages of its type.
@@ -194,11 +233,11 @@ final class Instantiation {
     }
     for (int i = 0; i < module.globals().size(); i++) {
       Global global = module.globals().get(i);
-      int address = store.addGlobal(ValueShape.slots(global.type().type()));
+      int address = store.globals().add(ValueShape.slots(global.type().type()));
       int typeCode = instance.storeCode(global.type().type().code());
       instance.global(
           module.importedGlobalCount() + i,
-          new GlobalInst(store, global.type(), typeCode, address));
+          new GlobalInst(store.globals(), global.type(), typeCode, address));
     }
     for (int i = 0; i < newTables.size(); i++) {
       TableInst table = newTables.get(i);
@@ -219,16 +258,29 @@ final class Instantiation {
     exprs.reserve(heightMax());
     for (int i = 0; i < module.globals().size(); i++) {
       int address = instance.global(module.importedGlobalCount() + i).address;
-      exprs.value(module.globals().get(i).init(), store.globals, address);
+      exprs.value(module.globals().get(i).init(), address);
     }
     for (int i = 0; i < newTables.size(); i++) {
       int ref = (int) exprs.value(module.tables().get(i).init());
-      Arrays.fill(newTables.get(i).elements, ref);
+      if (ref != 0) {
+        newTables.get(i).elements.fill(0, newTables.get(i).size(), ref);
+      }
     }
     for (int i = 0; i < module.elems().size(); i++) {
       exprs.references(module.elems().get(i), instance.elem(i));
+      keepPassive(instance, i);
     }
     return exprs.fault();
+  }
+
+  private void keepPassive(ModuleInst instance, int elemidx) {
+    Segments passive = segments;
+    boolean kept = module.elems().get(elemidx).mode() == ElemSegment.Mode.PASSIVE;
+    if (kept && passive != null) {
+      passive.elem(module, elemidx, instance.elem(elemidx));
+      reservedBytes -= (long) instance.elem(elemidx).length * Integer.BYTES;
+      instance.forgetElem(elemidx);
+    }
   }
 
   /// Largest height of the operand stack in offsets of segments: after {@link #evaluate}, nothing
@@ -255,9 +307,7 @@ final class Instantiation {
           && !copied(instance.elem(i), instance.table(elem.table()), exprs, elem)) {
         return trap(TrapCode.OUT_OF_BOUNDS_TABLE, "elem " + i);
       }
-      if (elem.mode() != ElemSegment.Mode.PASSIVE) {
-        instance.dropElem(i);
-      }
+      instance.forgetElem(i);
     }
     for (int i = 0; i < module.datas().size(); i++) {
       DataSegment data = module.datas().get(i);
@@ -266,7 +316,6 @@ final class Instantiation {
         if (fault != null) {
           return fault;
         }
-        instance.dropData(i);
       }
     }
     return null;
@@ -277,7 +326,7 @@ final class Instantiation {
     if (at < 0 || at > table.size() - refs.length) {
       return false;
     }
-    System.arraycopy(refs, 0, table.elements, (int) at, refs.length);
+    table.elements.write((int) at, refs);
     return true;
   }
 

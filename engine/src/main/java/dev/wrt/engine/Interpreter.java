@@ -51,7 +51,7 @@ final class Interpreter {
     final int[] entries = s.entries;
     final long[] stack = s.stack;
     final int[] calls = s.calls;
-    final long[] globals = s.store.globals;
+    final byte[] globals = s.store.globals().plain;
     final byte[] memory = s.memory;
     int pc = s.pc;
     int fp = s.fp;
@@ -149,8 +149,8 @@ final class Interpreter {
                 pc += 4;
                 stack[fp + a] = stack[fp + ((int) stack[fp + code[pc]] != 0 ? b : c)];
               }
-              case Op.GLOBAL_GET -> stack[fp + a] = globals[b];
-              case Op.GLOBAL_SET -> globals[b] = stack[fp + a];
+              case Op.GLOBAL_GET -> stack[fp + a] = (long) LittleEndian.LONGS.get(globals, b);
+              case Op.GLOBAL_SET -> LittleEndian.LONGS.set(globals, b, stack[fp + a]);
               case Op.MOVE2 -> {
                 long high = stack[fp + b + 1];
                 stack[fp + a] = stack[fp + b];
@@ -461,7 +461,7 @@ final class Interpreter {
               stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
           case Op.VERIFIED_STORE ->
               VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
-          case Op.VECTOR, Op.RELAXED, Op.HEAP, Op.MEM_LOAD, Op.MEM_STORE -> {
+          case Op.VECTOR, Op.RELAXED, Op.HEAP, Op.MEM_LOAD, Op.MEM_STORE, Op.GLOBAL -> {
             int next = Execution.step(s, stack, fp, code, pc);
             if (next == pc) {
               break loop;

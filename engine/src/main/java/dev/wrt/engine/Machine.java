@@ -6,8 +6,6 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 import dev.wrt.decoder.core.FuncType;
-import dev.wrt.memory.SafeMemory;
-import dev.wrt.memory.VerificationLevel;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -38,7 +36,6 @@ public final class Machine implements AutoCloseable {
   private final Storage storage;
   private final State s;
   private final Frames frames;
-  private final boolean verifying;
   private int depth;
 
   private Machine(Store store, Storage storage) {
@@ -51,7 +48,6 @@ public final class Machine implements AutoCloseable {
             new long[options.valueStackSlots()],
             new int[options.callDepthMax() * State.RECORD + State.CALL_SLACK]);
     this.frames = new Frames(s);
-    this.verifying = options.verification().level().includes(VerificationLevel.STANDARD);
   }
 
   /// Creates a machine with empty stacks of the sizes in the store's options.
@@ -371,22 +367,15 @@ public final class Machine implements AutoCloseable {
     s.switchTo(s.instance);
   }
 
-  /// At a boundary, levels from `STANDARD` on verify what was touched since the last one.
+  /// At a boundary, levels from `STANDARD` on verify what was touched since the last one. Whatever
+  /// the status is, the host gets its turn now; so it is a boundary.
   // [impl->req~engine-integrity~1]
   // [impl->req~engine-heap-integrity~1]
   private void verifyBoundary() {
-    boolean boundary = s.status != Status.OUT_OF_FUEL && s.status != Status.TRAPPED;
-    if (!verifying || !boundary) {
-      return;
-    }
-    for (int i = 0; i < store.memCount(); i++) {
-      SafeMemory memory = store.mem(i).memory();
-      if (memory.verifyTouched() instanceof Result.Err<Unit> err) {
-        s.fail(err.fault());
-      }
-    }
-    if (store.heap().verifyTouched() instanceof Result.Err<Unit> err) {
-      s.fail(err.fault());
+    Fault mismatch = store.areas().verifyTouched();
+    if (mismatch != null) {
+      s.thrown = 0;
+      s.fail(mismatch);
     }
   }
 

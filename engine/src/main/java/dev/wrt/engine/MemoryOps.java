@@ -1,6 +1,7 @@
 package dev.wrt.engine;
 
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
 
 /// Loads and stores of any memory of the instance, by addresses of 32 or 64 bits: {@link
 /// Op#MEM_LOAD} and {@link Op#MEM_STORE}.
@@ -80,7 +81,7 @@ final class MemoryOps {
   }
 
   static long load(State s, SafeMemory memory, int kind, int at) {
-    if (s.verified) {
+    if (memory.verification().level() != VerificationLevel.OFF) {
       return VerifiedAccess.load(memory, kind, at);
     }
     byte[] bytes = memory.plain();
@@ -99,7 +100,7 @@ final class MemoryOps {
   }
 
   static void store(State s, SafeMemory memory, int kind, int at, long value) {
-    if (s.verified) {
+    if (memory.verification().level() != VerificationLevel.OFF) {
       VerifiedAccess.store(memory, kind, at, value);
       return;
     }

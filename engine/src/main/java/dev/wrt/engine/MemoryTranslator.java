@@ -60,10 +60,10 @@ final class MemoryTranslator {
     int base = folded ? registers.zero() : registers.of(address);
     int sum = (int) (folded ? offset + operands.value(address) : offset);
     if (op.resultCount() == 0) {
-      int shape = body.verified ? Op.VERIFIED_STORE : Op.STORE;
+      int shape = body.verified() ? Op.VERIFIED_STORE : Op.STORE;
       emitter.emit(Op.of(shape, op.code()), base, value, sum);
     } else {
-      int shape = body.verified ? Op.VERIFIED_LOAD : Op.LOAD;
+      int shape = body.verified() ? Op.VERIFIED_LOAD : Op.LOAD;
       emitter.produce(Op.of(shape, op.code()), operands.pushTemp(), base, sum);
     }
   }

@@ -32,12 +32,18 @@ public final class ModuleInst {
   private final TagInst[] tags;
   private final int[] typeIds;
   private final int[][] elems;
-  private final boolean[] droppedDatas;
+  private final @Nullable Segments segments;
+
+  /// What an instance is made from.
+  ///
+  /// @param segments its passive segments, or null where there are none
+  record Parts(Store store, Module module, @Nullable Segments segments) {}
 
   /// Creates an instance whose index spaces hold the imports only; {@link Allocation} fills the
   /// rest and has reserved {@link #bytes}.
-  ModuleInst(Store store, Module module, int index, List<ExternVal> imports, int[] typeIds) {
-    this.store = store;
+  ModuleInst(Parts parts, int index, List<ExternVal> imports, int[] typeIds) {
+    Module module = parts.module;
+    this.store = parts.store;
     this.module = module;
     this.index = index;
     this.reader = new CodeReader(module);
@@ -49,7 +55,7 @@ public final class ModuleInst {
     this.tags = space(imports, TagInst.class, new TagInst[module.tagCount()]);
     this.typeIds = typeIds;
     this.elems = new int[module.elems().size()][];
-    this.droppedDatas = new boolean[module.datas().size()];
+    this.segments = parts.segments;
     Arrays.fill(elems, DROPPED);
   }
 
@@ -63,8 +69,7 @@ public final class ModuleInst {
         + (module.tableCount() + (long) module.memCount()) * PART_BYTES
         + module.tagCount() * (long) (TagInst.BYTES + Long.BYTES)
         + module.types().size() * (long) Integer.BYTES
-        + module.elems().size() * (long) Long.BYTES
-        + module.datas().size();
+        + module.elems().size() * (long) (Long.BYTES + Integer.BYTES);
   }
 
   private static <T extends ExternVal> T[] space(
@@ -187,39 +192,77 @@ public final class ModuleInst {
     return StoreTypes.code(moduleCode, typeIds);
   }
 
-  /// The references of an element segment; none after it was dropped.
+  /// While it is instantiated: the references of an element segment.
   int[] elem(int elemidx) {
     return elems[elemidx];
   }
 
+  /// Instantiation evaluates an element segment.
   void elem(int elemidx, int[] refs) {
     elems[elemidx] = refs;
   }
 
-  /// `elem.drop`: gives its storage back.
-  void dropElem(int elemidx) {
+  /// Instantiation is done with an element segment: gives its storage back.
+  void forgetElem(int elemidx) {
     store.storage().release((long) elems[elemidx].length * Integer.BYTES);
     elems[elemidx] = DROPPED;
   }
 
+  /// Gives the segments back; the rest goes with the store's account.
+  void close() {
+    Segments passive = segments;
+    if (passive != null) {
+      passive.memory().close();
+    }
+  }
+
+  /// The passive segments, or null where there are none.
+  @Nullable Segments segments() {
+    return segments;
+  }
+
+  /// Where the references of passive element segments lie.
+  RefArea refs() {
+    Segments passive = segments;
+    if (passive == null) {
+      throw new Invariant.Violation("what has references is there");
+    }
+    return passive.words();
+  }
+
+  /// Number of references of an element segment; 0 after it was dropped.
+  int elemLength(int elemidx) {
+    Segments passive = segments;
+    return passive == null ? 0 : passive.elemLength(module, elemidx);
+  }
+
+  /// Where in {@link #refs} the references of an element segment begin.
+  int elemStart(int elemidx) {
+    Segments passive = segments;
+    return passive == null ? 0 : passive.elemStart(elemidx);
+  }
+
+  /// `elem.drop`
+  void dropElem(int elemidx) {
+    Segments passive = segments;
+    if (passive != null) {
+      passive.dropElem(module, elemidx);
+    }
+  }
+
   /// Length of a data segment; 0 after it was dropped.
   int dataLength(int dataidx) {
-    return droppedDatas[dataidx] ? 0 : module.datas().get(dataidx).length();
+    Segments passive = segments;
+    boolean there = passive != null && passive.hasData(dataidx);
+    return there ? module.datas().get(dataidx).length() : 0;
   }
 
   /// `data.drop`
   void dropData(int dataidx) {
-    droppedDatas[dataidx] = true;
-  }
-
-  /// The memory that has latched a mismatch.
-  SafeMemory corruptedMemory() {
-    for (MemInst mem : mems) {
-      if (!mem.memory().intact()) {
-        return mem.memory();
-      }
+    Segments passive = segments;
+    if (passive != null) {
+      passive.dropData(dataidx);
     }
-    throw new Invariant.Violation("a memory of the instance is corrupted");
   }
 
   /// The bytes of memory 0, or null where there is none.

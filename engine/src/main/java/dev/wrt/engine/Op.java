@@ -31,6 +31,7 @@ import dev.wrt.bounded.Invariant;
 /// | {@link #MEM_LOAD} | r result | r address | memory | any memory: {@link MemoryOps} |
 /// | {@link #MEM_STORE} | r address | r value | memory | any memory: {@link MemoryOps} |
 /// | {@link #ATOMIC} | | | | executed by {@link ColdOps}, kind is the code after the prefix |
+/// | {@link #GLOBAL} | | | | through the globals' digests: {@link Globals} |
 ///
 /// `MEM_LOAD` and `MEM_STORE` have 8 words; the halves of the offset, low one first, follow.
 final class Op {
@@ -55,6 +56,15 @@ final class Op {
   static final int MEM_LOAD = 14;
   static final int MEM_STORE = 15;
   static final int ATOMIC = 16;
+  static final int GLOBAL = 17;
+
+  // Kinds of GLOBAL
+
+  /// `r a` becomes the value in slot `b` of the store's globals, through their digests.
+  static final int GET = 0;
+
+  /// Slot `b` of the store's globals becomes `r a`.
+  static final int SET = 1;
 
   // Kinds of CONTROL, which are also their ops
 
@@ -92,10 +102,10 @@ final class Op {
   /// `r c`.
   static final int SELECT = 9;
 
-  /// `r a` becomes global `b` of the store.
+  /// `r a` becomes the global of the store at byte `b`, without a digest.
   static final int GLOBAL_GET = 10;
 
-  /// Global `b` of the store becomes `r a`.
+  /// The global of the store at byte `b` becomes `r a`.
   static final int GLOBAL_SET = 11;
 
   /// Traps.

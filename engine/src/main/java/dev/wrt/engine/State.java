@@ -3,7 +3,6 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.memory.SafeMemory;
-import dev.wrt.memory.VerificationLevel;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a {@link Machine} is doing: its stacks and registers. {@link Interpreter} works on copies
@@ -53,9 +52,6 @@ final class State {
   final long[] stack;
   final int[] calls;
   final int callLimit;
-
-  /// Whether accesses of memories go through their digests.
-  final boolean verified;
 
   /// The next instruction, in {@link #code}.
   int pc;
@@ -111,7 +107,6 @@ final class State {
     this.stack = stack;
     this.calls = calls;
     this.callLimit = calls.length - CALL_SLACK;
-    this.verified = store.options().verification().level() != VerificationLevel.OFF;
   }
 
   /// Writes the registers back.
@@ -239,7 +234,7 @@ final class State {
   void trap(TrapSignal signal) {
     TrapCode trap = signal.code;
     if (trap == null) {
-      corrupted(running().corruptedMemory());
+      fail(Corruption.of(store));
     } else if (trap == TrapCode.HEAP_CORRUPTED) {
       fail(store.heap().corruption());
     } else {

@@ -22,8 +22,9 @@ final class StateDigest {
     for (int i = 0; i < store.tableCount(); i++) {
       digest.table(store.table(i));
     }
-    for (long global : store.globals) {
-      digest.add(global);
+    byte[] globals = store.globals().plain;
+    for (int at = 0; at < globals.length; at += Long.BYTES) {
+      digest.add((long) LittleEndian.LONGS.get(globals, at));
     }
     digest.add(store.heap().digest());
     return digest.crc.getValue();
@@ -32,7 +33,7 @@ final class StateDigest {
   private void table(TableInst table) {
     add(table.size());
     for (int i = 0; i < table.size(); i++) {
-      add(table.get(i));
+      add(Integer.toUnsignedLong(table.elements.peek(i)));
     }
   }
 

@@ -8,7 +8,6 @@ import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.Verification;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// All that module instances share (`store`): types, functions, tables, memories, globals, tags.
@@ -24,26 +23,25 @@ public final class Store implements AutoCloseable {
   private final List<MemInst> mems = new ArrayList<>();
   private final List<TableInst> tables = new ArrayList<>();
   private final List<TagInst> tags = new ArrayList<>();
-  private final List<CheckedArea> areas = new ArrayList<>();
+  private final Areas areas;
+  private final Globals globals;
   private final Heap heap;
   private final Exceptions exceptions;
   private final Pins pins;
   private final StoreRoots roots;
   private FuncInst[] funcs = new FuncInst[0];
   private int funcCount;
-  private int globalSlots;
 
   /// Machines that wait on a shared memory.
   final Waiters waiters = new Waiters();
 
-  /// The values of all globals, two slots for a `v128`; replaced when there are more.
-  long[] globals = new long[0];
-
   private Store(EngineOptions options, Storage storage) {
     this.options = options;
     this.storage = storage;
+    this.areas = new Areas(storage);
     this.types = new StoreTypes(storage);
-    this.heap = new Heap(options, storage);
+    this.globals = new Globals(storage, areas, options.verification());
+    this.heap = new Heap(options, storage, areas);
     this.exceptions = new Exceptions(heap);
     this.pins = new Pins(storage);
     this.roots = new StoreRoots(types, tables, instances, pins);
@@ -181,30 +179,12 @@ public final class Store implements AutoCloseable {
 
   /// What is verified in this store, and what that has shown so far.
   public IntegrityReport integrity() {
-    List<AreaReport> reports = new ArrayList<>();
-    for (CheckedArea area : areas) {
-      reports.add(area.report());
-    }
-    return new IntegrityReport(reports, 0, 0, 0, options.verification().level().word());
+    return new IntegrityReport(areas.reports(), 0, 0, 0, options.verification().level().word());
   }
 
   /// The latest repairs, at most 16 of each area.
   public List<Fault.IntegrityFault> repairs() {
-    List<Fault.IntegrityFault> repairs = new ArrayList<>();
-    for (MemInst mem : mems) {
-      repairs.addAll(mem.memory().repairs());
-    }
-    return List.copyOf(repairs);
-  }
-
-  /// Reports about another area from now on.
-  void add(CheckedArea area) {
-    areas.add(area);
-  }
-
-  /// Reports about an area no longer.
-  void remove(CheckedArea area) {
-    areas.remove(area);
+    return areas.repairs();
   }
 
   /// What the heap of structs, arrays and exceptions holds and has done.
@@ -223,6 +203,13 @@ public final class Store implements AutoCloseable {
     for (MemInst mem : mems) {
       mem.memory().close();
     }
+    for (TableInst table : tables) {
+      table.memory().close();
+    }
+    for (ModuleInst instance : instances) {
+      instance.close();
+    }
+    globals.close();
     heap.close();
     mems.clear();
     tables.clear();
@@ -230,14 +217,22 @@ public final class Store implements AutoCloseable {
     instances.clear();
     funcs = new FuncInst[0];
     funcCount = 0;
-    globals = new long[0];
-    globalSlots = 0;
     storage.close();
   }
 
   /// The structs, arrays and exceptions.
   Heap heap() {
     return heap;
+  }
+
+  /// All that is verified.
+  Areas areas() {
+    return areas;
+  }
+
+  /// The values of the globals.
+  Globals globals() {
+    return globals;
   }
 
   /// All that refers to them.
@@ -303,10 +298,6 @@ public final class Store implements AutoCloseable {
     return mems.get(index);
   }
 
-  int globalSlots() {
-    return globalSlots;
-  }
-
   void add(ModuleInst instance) {
     instances.add(instance);
   }
@@ -337,27 +328,17 @@ public final class Store implements AutoCloseable {
   /// How much there is now.
   Extent extent() {
     return new Extent(
-        funcCount, globalSlots, tags.size(), mems.size(), tables.size(), instances.size());
+        funcCount, globals.slots(), tags.size(), mems.size(), tables.size(), instances.size());
   }
 
   /// Takes out what was added since.
   void cutTo(Extent before) {
     funcCount = before.funcs;
-    Arrays.fill(globals, before.globalSlots, globalSlots, 0);
-    globalSlots = before.globalSlots;
+    globals.cutTo(before.globalSlots);
     tags.subList(before.tags, tags.size()).clear();
     mems.subList(before.mems, mems.size()).clear();
     tables.subList(before.tables, tables.size()).clear();
     instances.subList(before.instances, instances.size()).clear();
-  }
-
-  /// Takes the next global's slots.
-  ///
-  /// @return its address, the first of them
-  int addGlobal(int slots) {
-    int address = globalSlots;
-    globalSlots += slots;
-    return address;
   }
 
   /// Makes room for functions.
@@ -375,22 +356,6 @@ public final class Store implements AutoCloseable {
     FuncInst[] grown = new FuncInst[capacity];
     System.arraycopy(funcs, 0, grown, 0, funcCount);
     funcs = grown;
-    return true;
-  }
-
-  /// Makes room for so many slots of globals.
-  ///
-  /// @return false if the budget refuses
-  boolean reserveGlobals(int slots) {
-    int capacity = grownCapacity(globals.length, globalSlots, slots);
-    if (capacity == globals.length) {
-      return true;
-    }
-    if (!storage.offer((long) capacity * Long.BYTES)) {
-      return false;
-    }
-    storage.release((long) globals.length * Long.BYTES);
-    globals = Arrays.copyOf(globals, capacity);
     return true;
   }
 

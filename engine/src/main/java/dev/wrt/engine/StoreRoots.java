@@ -84,7 +84,7 @@ final class StoreRoots implements RootSource {
 
   private void table(TableInst table, RefVisitor visitor) {
     if (HeapTypes.collected(types, table.elemCode)) {
-      references(table.elements, visitor);
+      table.elements.visit(0, table.size(), visitor);
     }
   }
 
@@ -94,6 +94,7 @@ final class StoreRoots implements RootSource {
       int code = instance.storeCode(module.elems().get(i).type().code());
       if (HeapTypes.collected(types, code)) {
         references(instance.elem(i), visitor);
+        passive(instance, i, visitor);
       }
     }
     for (int i = module.importedGlobalCount(); i < module.globalCount(); i++) {
@@ -101,6 +102,14 @@ final class StoreRoots implements RootSource {
       if (HeapTypes.collected(types, global.typeCode)) {
         global.set(visitor.visit(global.get()));
       }
+    }
+  }
+
+  private static void passive(ModuleInst instance, int elemidx, RefVisitor visitor) {
+    int length = instance.elemLength(elemidx);
+    if (length > 0) {
+      int start = instance.elemStart(elemidx);
+      instance.refs().visit(start, start + length, visitor);
     }
   }
 

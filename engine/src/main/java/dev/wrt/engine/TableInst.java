@@ -4,33 +4,32 @@ import dev.wrt.decoder.core.ExternType;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.TableType;
 import dev.wrt.decoder.core.ValType;
-import java.util.Arrays;
+import dev.wrt.memory.SafeMemory;
 
-/// A table of a {@link Store} (`tableinst`). Its elements are references as ints, see {@link Refs}.
+/// A table of a {@link Store} (`tableinst`). Its elements lie in a {@link SafeMemory}.
 public final class TableInst implements ExternVal {
   private final TableType type;
-  private final Storage storage;
 
   /// Store code of the type of its elements.
   final int elemCode;
 
-  private final int elementsMax;
+  /// The elements.
+  final RefArea elements;
 
-  /// The elements, exactly as many as the table has; replaced by {@link #grow}.
-  int[] elements;
-
-  /// Creates a table whose elements the caller has reserved.
-  TableInst(TableType type, int elemCode, Storage storage, int size, int elementsMax) {
+  TableInst(TableType type, int elemCode, SafeMemory memory) {
     this.type = type;
-    this.storage = storage;
     this.elemCode = elemCode;
-    this.elementsMax = elementsMax;
-    this.elements = new int[size];
+    this.elements = new RefArea(memory);
   }
 
   /// Its type, with the bounds that it was created with.
   TableType type() {
     return type;
+  }
+
+  /// Where its elements lie, four bytes each.
+  public SafeMemory memory() {
+    return elements.memory();
   }
 
   /// Whether its indices have 64 bits.
@@ -40,17 +39,18 @@ public final class TableInst implements ExternVal {
 
   /// Number of elements.
   public int size() {
-    return elements.length;
+    return elements.size();
   }
 
   /// The largest size that its type and the options allow.
   int elementsMax() {
-    return elementsMax;
+    return memory().maxBytes() >>> 2;
   }
 
-  /// Element `i`, as a reference.
+  /// Element `i`, as a reference. Where it does not agree with its digest, its {@link #memory} says
+  /// so, and no machine of the store runs any more.
   public long get(int i) {
-    return Integer.toUnsignedLong(elements[i]);
+    return Integer.toUnsignedLong(memory().load32(i << 2));
   }
 
   /// Sets element `i`.
@@ -58,7 +58,7 @@ public final class TableInst implements ExternVal {
   /// @param i below {@link #size}
   /// @param ref a reference of the table's type
   public void set(int i, long ref) {
-    elements[i] = (int) ref;
+    memory().store32(i << 2, (int) ref);
   }
 
   /// Grows as `table.grow` does: a refusal is a value of the guest's.
@@ -67,25 +67,15 @@ public final class TableInst implements ExternVal {
   /// @param ref value of the new elements
   /// @return the size before, or -1 where a maximum or the budget refuses
   // [impl->req~engine-growth~1]
-  public int grow(long delta, long ref) {
-    int before = elements.length;
-    if (Long.compareUnsigned(delta, elementsMax - before) > 0
-        || !storage.offer(delta * Integer.BYTES)) {
-      return -1;
-    }
-    elements = Arrays.copyOf(elements, before + (int) delta);
-    Arrays.fill(elements, before, elements.length, (int) ref);
-    return before;
-  }
-
-  void close() {
-    storage.release((long) elements.length * Integer.BYTES);
-    elements = new int[0];
+  int grow(long delta, long ref) {
+    int before = size();
+    boolean possible = Long.compareUnsigned(delta, elementsMax() - before) <= 0;
+    return possible && elements.grow((int) delta, (int) ref) ? before : -1;
   }
 
   @Override
   public ExternType externType() {
-    SizeBounds now = new SizeBounds(elements.length, type.bounds().max());
+    SizeBounds now = new SizeBounds(size(), type.bounds().max());
     return new ExternType.Table(new TableType(type.address(), type.elem(), now));
   }
 }

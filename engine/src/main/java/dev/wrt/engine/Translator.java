@@ -24,6 +24,7 @@ final class Translator {
   /// Locals that are zeroed for one unit of fuel when a function is entered.
   private static final int LOCALS_PER_FUEL_LOG2 = 6;
 
+  private final boolean verified;
   private final boolean traced;
   private final Body body;
   private final Emitter emitter;
@@ -44,11 +45,11 @@ final class Translator {
   /// Creates a translator.
   ///
   /// @param storage pays for what it needs while it works
-  /// @param options whether memory accesses are verified, and whether blocks are traced
+  /// @param options whether globals are verified, and whether blocks are traced
   Translator(Storage storage, EngineOptions options) {
-    VerificationLevel level = options.verification().level();
+    this.verified = options.verification().level() != VerificationLevel.OFF;
     this.traced = options.trace();
-    this.body = new Body(storage, level != VerificationLevel.OFF);
+    this.body = new Body(storage);
     this.emitter = body.emitter;
     this.operands = body.operands;
     this.controls = new ControlStack(storage);
@@ -183,18 +184,28 @@ final class Translator {
   private void globalGet(GlobalInst global) {
     byte shape = body.shape(global.type().type().code());
     int to = operands.pushTemp(shape);
-    emitter.produce(Op.GLOBAL_GET, to, global.address, 0);
+    emitter.produce(globalOp(Op.GLOBAL_GET), to, place(global.address), 0);
     if (shape == ValueShape.WIDE) {
-      emitter.emit(Op.GLOBAL_GET, to + 1, global.address + 1, 0);
+      emitter.emit(globalOp(Op.GLOBAL_GET), to + 1, place(global.address + 1), 0);
     }
   }
 
   private void globalSet(GlobalInst global) {
     int h = operands.pop();
     int value = registers.of(h);
-    emitter.emit(Op.GLOBAL_SET, value, global.address, 0);
+    emitter.emit(globalOp(Op.GLOBAL_SET), value, place(global.address), 0);
     if (operands.shape(h) == ValueShape.WIDE) {
-      emitter.emit(Op.GLOBAL_SET, value + 1, global.address + 1, 0);
+      emitter.emit(globalOp(Op.GLOBAL_SET), value + 1, place(global.address + 1), 0);
     }
+  }
+
+  /// The op for an access of globals.
+  private int globalOp(int plain) {
+    return verified ? Op.of(Op.GLOBAL, plain == Op.GLOBAL_GET ? Op.GET : Op.SET) : plain;
+  }
+
+  /// How that op names a slot.
+  private int place(int address) {
+    return verified ? address : Globals.offset(address);
   }
 }

@@ -46,6 +46,9 @@ public enum TrapCode implements FaultCode {
   /// What lies in the heap can't be what was written there, and no digest says where it changed:
   /// only below the level at which digests are verified.
   HEAP_CORRUPTED("WRT-E-027", "heap corrupted"),
+  /// A reference refers to nothing, and no digest says why: only below the level at which digests
+  /// are verified.
+  STATE_CORRUPTED("WRT-E-070", "state corrupted"),
   /// An atomic access whose address is not a multiple of its width.
   UNALIGNED_ATOMIC("WRT-E-031", "unaligned atomic"),
   /// A wait on a memory that is not shared.

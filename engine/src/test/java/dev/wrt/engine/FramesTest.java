@@ -64,10 +64,8 @@ class FramesTest {
           return ref + 8;
         };
     machine.frames().visit(visitor);
-    int[] kept = instance.table(1).elements;
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = (int) visitor.visit(kept[i]);
-    }
+    TableInst kept = instance.table(1);
+    kept.elements.visit(0, kept.size(), visitor);
     moves++;
   }
 
@@ -188,8 +186,8 @@ class FramesTest {
 
   private int keptRefs() {
     int count = 0;
-    for (int ref : instance.table(1).elements) {
-      count += ref == 0 ? 0 : 1;
+    for (int i = 0; i < instance.table(1).size(); i++) {
+      count += instance.table(1).get(i) == 0 ? 0 : 1;
     }
     return count;
   }

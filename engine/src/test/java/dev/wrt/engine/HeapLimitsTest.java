@@ -159,7 +159,7 @@ class HeapLimitsTest {
         Fault fault =
             status == Status.TRAPPED
                 ? guest.machine().fault()
-                : Guest.fault(guest.store().heap().verifyTouched());
+                : Guest.fault(guest.store().heap().memory().verifyTouched());
         assertEquals("gc heap", assertInstanceOf(Fault.IntegrityFault.class, fault).area());
       }
     }

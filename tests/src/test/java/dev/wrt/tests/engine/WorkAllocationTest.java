@@ -49,15 +49,6 @@ class WorkAllocationTest {
   }
 
   private static EngineOptions options() {
-    EngineOptions o = EngineOptions.standard();
-    return new EngineOptions(
-        o.verification(),
-        o.valueStackSlots(),
-        o.callDepthMax(),
-        o.memoryPagesMax(),
-        o.tableElementsMax(),
-        o.backtraceMax(),
-        HEAP_BYTES,
-        false);
+    return EngineOptions.standard().withHeapBytesMax(HEAP_BYTES);
   }
 }
