@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.list.mutable.primitive.ByteArrayList;
 
 /// A list of `byte`s with a fixed capacity.
@@ -7,7 +8,7 @@ public final class BoundedByteVector extends BoundedCollection {
   private ByteArrayList items;
 
   private BoundedByteVector(Reservation reservation) {
-    super(reservation);
+    super(reservation, reservation.capacity());
     items = new ByteArrayList(reservation.capacity());
   }
 
@@ -16,12 +17,28 @@ public final class BoundedByteVector extends BoundedCollection {
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity elements that fit
   public static Result<BoundedByteVector> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedByteVector::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty list that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity elements that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static Result<BoundedByteVector> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedByteVector::new);
   }
 
   /// What a list of that capacity reserves.
   public static long bytes(int capacity) {
     return SizeEstimate.COLLECTION_BYTES + (long) capacity;
+  }
+
+  /// What a list of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + integrity.bytes(capacity);
   }
 
   /// Appends, if there is room.
@@ -30,7 +47,9 @@ public final class BoundedByteVector extends BoundedCollection {
     if (isFull()) {
       return false;
     }
+    follow(items.size(), 0, value);
     items.add(value);
+    counted(1);
     return true;
   }
 
@@ -50,9 +69,11 @@ public final class BoundedByteVector extends BoundedCollection {
     if (length > capacity() - size()) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      items.add(from[at + i]);
+    for (int i = at; i < at + length; i++) {
+      follow(items.size(), 0, from[i]);
+      items.add(from[i]);
     }
+    counted(length);
     return true;
   }
 
@@ -63,12 +84,16 @@ public final class BoundedByteVector extends BoundedCollection {
 
   /// Replaces the element at an index.
   public void set(int index, byte value) {
-    items.set(requireIndex(index), value);
+    follow(index, items.get(requireIndex(index)), value);
+    items.set(index, value);
   }
 
   /// Takes the last element off.
   public byte removeLast() {
-    return items.removeAtIndex(requireLast());
+    int last = requireLast();
+    follow(last, items.get(last), 0);
+    counted(-1);
+    return items.removeAtIndex(last);
   }
 
   /// The elements, in a new array.
@@ -82,12 +107,22 @@ public final class BoundedByteVector extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    return compare(items.size(), items::get);
+  }
+
+  @Override
+  void removeAll() {
     items.clear();
   }
 
   @Override
   void dropStorage() {
     items = new ByteArrayList(0);
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  ByteArrayList items() {
+    return items;
   }
 }

@@ -1,5 +1,8 @@
 package dev.wrt.bounded;
 
+import java.util.function.IntUnaryOperator;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
 /// What all collections of fixed capacity have in common.
 ///
 /// A collection reserves the bytes of its whole capacity when it is created and gives them back
@@ -9,6 +12,12 @@ package dev.wrt.bounded;
 /// room is a bug of ours, an {@link Invariant.Violation}. An index outside the collection, or
 /// taking from an empty one, is such a bug too; where a guest chooses the index, the method says so
 /// and answers null.
+///
+/// The numbers that say how much is reserved, fits and is in a collection are kept twice; one that
+/// is created with {@link Integrity#DIGEST} also has a digest of its contents, which follows each
+/// intended change. {@link #verify} compares; its owner calls it where nothing wrong may pass.
+/// References belong to the JVM and have no digest: a collection of objects has its control words,
+/// a table in addition the digest of its free list and of which element is where.
 ///
 /// A closed collection is empty and has a capacity of 0: offers are refused, reading is a bug.
 ///
@@ -34,17 +43,67 @@ public abstract sealed class BoundedCollection implements AutoCloseable
   // [impl->req~bounded-collection-add~1]
   static final String FITS = "an element that we add fits the capacity";
 
-  private final Reservation reservation;
+  private static final Result<Unit> INTACT = Result.ok(Unit.UNIT);
 
+  private final Reservation reservation;
+  private final @Nullable ArrayDigest digest;
+
+  /// A collection without words of its own.
   BoundedCollection(Reservation reservation) {
     this.reservation = reservation;
+    this.digest = null;
+  }
+
+  /// A collection whose contents are so many words.
+  ///
+  /// @param words 32-bit words at its capacity
+  BoundedCollection(Reservation reservation, int words) {
+    this.reservation = reservation;
+    this.digest = reservation.digested() ? new ArrayDigest(words) : null;
   }
 
   /// Elements that are in it now (bytes for a string, bits that are set for a bit set).
   public abstract int size();
 
+  /// Removes all elements from the backing storage.
+  abstract void removeAll();
+
+  /// Compares the contents with their digest.
+  ///
+  /// @return the difference; null if there is none, or no digest
+  @Nullable Fault contents() {
+    return null;
+  }
+
+  /// Starts the digest of no elements.
+  void restart() {
+    if (digest != null) {
+      digest.clear();
+    }
+  }
+
   /// Removes all elements; the capacity stays.
-  public abstract void clear();
+  public final void clear() {
+    removeAll();
+    reservation.count().set(0);
+    restart();
+  }
+
+  /// Compares what is kept twice: the control words at every collection, the contents with their
+  /// digest where it was created with {@link Integrity#DIGEST}.
+  ///
+  /// @return the first mismatch, as an integrity fault that names the account; else OK
+  // [impl->req~bounded-integrity-verify~1]
+  public final Result<Unit> verify() {
+    Fault control = reservation.mismatch(size());
+    Fault found = control == null ? contents() : control;
+    return found == null ? INTACT : Result.err(found);
+  }
+
+  /// Whether {@link #verify} finds nothing.
+  public final boolean intact() {
+    return verify() instanceof Result.Ok<Unit>;
+  }
 
   /// Lets go of the backing storage and leaves an empty one in its place.
   abstract void dropStorage();
@@ -80,6 +139,64 @@ public abstract sealed class BoundedCollection implements AutoCloseable
   public final void close() {
     dropStorage();
     reservation.close();
+    restart();
+  }
+
+  /// So many elements come, or go where it is negative.
+  final void counted(int delta) {
+    reservation.count().add(delta);
+  }
+
+  /// The digest follows a change of a word of the contents.
+  ///
+  /// @param word its index
+  /// @param old what is there
+  /// @param now what is meant to be there from now on
+  final void follow(int word, int old, int now) {
+    if (digest != null) {
+      digest.change(word, old, now);
+    }
+  }
+
+  /// The digest follows a change of an element of two words.
+  ///
+  /// @param element its index
+  /// @param old what is there
+  /// @param now what is meant to be there from now on
+  final void followLong(int element, long old, long now) {
+    follow(2 * element, (int) old, (int) now);
+    follow(2 * element + 1, (int) (old >>> Integer.SIZE), (int) (now >>> Integer.SIZE));
+  }
+
+  /// Half of an element of two words.
+  ///
+  /// @param value the element
+  /// @param half 0 for the lower half
+  static int half(long value, int half) {
+    return (int) (value >>> Integer.SIZE * half);
+  }
+
+  /// Compares words with the digest, if there is one.
+  ///
+  /// @param words how many there are
+  /// @param word gives the word of an index
+  final @Nullable Fault compare(int words, IntUnaryOperator word) {
+    return digest == null ? null : digest.check(reservation.area(), words, word);
+  }
+
+  /// Names the collection in faults.
+  final String area() {
+    return reservation.area();
+  }
+
+  /// The control words; for tests that flip bits behind the API.
+  final Reservation reservation() {
+    return reservation;
+  }
+
+  /// The digest; for tests that flip bits behind the API.
+  final @Nullable ArrayDigest digest() {
+    return digest;
   }
 
   /// Checks an index of ours.

@@ -22,7 +22,8 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
   /// @param capacity elements that fit
   public static <T extends Object> Result<BoundedDeque<T>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedDeque<T>::new);
+    return Reservation.make(
+        budget, capacity, Integrity.NONE, bytes(capacity), BoundedDeque<T>::new);
   }
 
   /// What a deque of that capacity reserves: the ring has one free place more.
@@ -36,6 +37,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
       return false;
     }
     items.addFirst(value);
+    counted(1);
     return true;
   }
 
@@ -50,6 +52,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
       return false;
     }
     items.addLast(value);
+    counted(1);
     return true;
   }
 
@@ -61,7 +64,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
   /// Takes the first element off; null if there is none.
   // [impl->req~bounded-queue-order~1]
   public @Nullable T pollFirst() {
-    return items.pollFirst();
+    return left(items.pollFirst());
   }
 
   /// The first element; null if there is none.
@@ -72,7 +75,7 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
   /// Takes the last element off; null if there is none.
   // [impl->req~bounded-queue-order~1]
   public @Nullable T pollLast() {
-    return items.pollLast();
+    return left(items.pollLast());
   }
 
   /// The last element; null if there is none.
@@ -86,13 +89,19 @@ public final class BoundedDeque<T extends Object> extends BoundedCollection impl
     return Collections.unmodifiableCollection(items).iterator();
   }
 
+  /// The count follows an element that was taken off, if one was.
+  private @Nullable T left(@Nullable T value) {
+    counted(value == null ? 0 : -1);
+    return value;
+  }
+
   @Override
   public int size() {
     return items.size();
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
   }
 

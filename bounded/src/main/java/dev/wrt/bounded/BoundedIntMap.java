@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 
 /// A map from `int` to `int` with a fixed capacity.
@@ -12,10 +13,12 @@ import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 /// more than T slots. T is less than `8 m`; old and new table exist together for a moment, so two
 /// are reserved.
 public final class BoundedIntMap extends BoundedCollection {
+  private final @Nullable EntryDigest entryDigest;
   private IntIntHashMap entries;
 
   private BoundedIntMap(Reservation reservation) {
     super(reservation);
+    entryDigest = reservation.digested() ? new EntryDigest() : null;
     entries = new IntIntHashMap(halfTable(reservation.capacity()));
   }
 
@@ -24,12 +27,28 @@ public final class BoundedIntMap extends BoundedCollection {
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity entries that fit
   public static Result<BoundedIntMap> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedIntMap::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty map that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity entries that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static Result<BoundedIntMap> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedIntMap::new);
   }
 
   /// What a map of that capacity reserves.
   public static long bytes(int capacity) {
     return SizeEstimate.MAP_BYTES + (long) capacity * SizeEstimate.INT_MAP_ENTRY_BYTES;
+  }
+
+  /// What a map of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + (integrity == Integrity.DIGEST ? EntryDigest.BYTES : 0);
   }
 
   /// Half of the first table's slots, which is how the backing map wants to be told: the least
@@ -43,10 +62,18 @@ public final class BoundedIntMap extends BoundedCollection {
   // [impl->req~bounded-map-replace~1]
   // [impl->req~bounded-map-primitive~1]
   public boolean offer(int key, int value) {
-    if (isFull() && !entries.containsKey(key)) {
+    boolean present = entries.containsKey(key);
+    if (isFull() && !present) {
       return false;
     }
+    if (present) {
+      left(key);
+    }
+    if (entryDigest != null) {
+      entryDigest.come(key, value);
+    }
     entries.put(key, value);
+    counted(1);
     return true;
   }
 
@@ -70,8 +97,19 @@ public final class BoundedIntMap extends BoundedCollection {
   /// @return whether it was there
   public boolean remove(int key) {
     boolean present = entries.containsKey(key);
-    entries.removeKey(key);
+    if (present) {
+      left(key);
+      entries.removeKey(key);
+    }
     return present;
+  }
+
+  /// Count and digest follow an entry that goes, or is about to be replaced.
+  private void left(int key) {
+    counted(-1);
+    if (entryDigest != null) {
+      entryDigest.go(key, entries.get(key));
+    }
   }
 
   @Override
@@ -80,12 +118,39 @@ public final class BoundedIntMap extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    if (entryDigest == null) {
+      return null;
+    }
+    EntryDigest found = new EntryDigest();
+    entries.forEachKeyValue((key, value) -> found.come(key, value));
+    return entryDigest.check(area(), found);
+  }
+
+  @Override
+  void restart() {
+    if (entryDigest != null) {
+      entryDigest.clear();
+    }
+  }
+
+  @Override
+  void removeAll() {
     entries.clear();
   }
 
   @Override
   void dropStorage() {
     entries = new IntIntHashMap();
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  IntIntHashMap items() {
+    return entries;
+  }
+
+  /// The digest; for tests that flip bits behind the API.
+  @Nullable EntryDigest entryDigest() {
+    return entryDigest;
   }
 }

@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /// A stack of `int`s with a fixed capacity.
@@ -7,7 +8,7 @@ public final class BoundedIntStack extends BoundedCollection {
   private IntArrayList items;
 
   private BoundedIntStack(Reservation reservation) {
-    super(reservation);
+    super(reservation, reservation.capacity());
     items = new IntArrayList(reservation.capacity());
   }
 
@@ -16,7 +17,18 @@ public final class BoundedIntStack extends BoundedCollection {
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity elements that fit
   public static Result<BoundedIntStack> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedIntStack::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty stack that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity elements that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static Result<BoundedIntStack> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedIntStack::new);
   }
 
   /// What a stack of that capacity reserves.
@@ -24,12 +36,19 @@ public final class BoundedIntStack extends BoundedCollection {
     return SizeEstimate.COLLECTION_BYTES + (long) capacity * Integer.BYTES;
   }
 
+  /// What a stack of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + integrity.bytes(capacity);
+  }
+
   /// Pushes, if there is room.
   public boolean offer(int value) {
     if (isFull()) {
       return false;
     }
+    follow(items.size(), 0, value);
     items.add(value);
+    counted(1);
     return true;
   }
 
@@ -41,7 +60,10 @@ public final class BoundedIntStack extends BoundedCollection {
   /// Takes the top off.
   // [impl->req~bounded-stack-order~1]
   public int pop() {
-    return items.removeAtIndex(requireLast());
+    int last = requireLast();
+    follow(last, items.get(last), 0);
+    counted(-1);
+    return items.removeAtIndex(last);
   }
 
   /// The top.
@@ -60,12 +82,22 @@ public final class BoundedIntStack extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    return compare(items.size(), items::get);
+  }
+
+  @Override
+  void removeAll() {
     items.clear();
   }
 
   @Override
   void dropStorage() {
     items = new IntArrayList(0);
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  IntArrayList items() {
+    return items;
   }
 }

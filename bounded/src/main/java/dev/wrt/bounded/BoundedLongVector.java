@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 
 /// A list of `long`s with a fixed capacity.
@@ -7,7 +8,7 @@ public final class BoundedLongVector extends BoundedCollection {
   private LongArrayList items;
 
   private BoundedLongVector(Reservation reservation) {
-    super(reservation);
+    super(reservation, 2 * reservation.capacity());
     items = new LongArrayList(reservation.capacity());
   }
 
@@ -16,12 +17,28 @@ public final class BoundedLongVector extends BoundedCollection {
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity elements that fit
   public static Result<BoundedLongVector> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedLongVector::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty list that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity elements that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static Result<BoundedLongVector> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedLongVector::new);
   }
 
   /// What a list of that capacity reserves.
   public static long bytes(int capacity) {
     return SizeEstimate.COLLECTION_BYTES + (long) capacity * Long.BYTES;
+  }
+
+  /// What a list of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + integrity.bytes(2L * capacity);
   }
 
   /// Appends, if there is room.
@@ -30,7 +47,9 @@ public final class BoundedLongVector extends BoundedCollection {
     if (isFull()) {
       return false;
     }
+    followLong(items.size(), 0, value);
     items.add(value);
+    counted(1);
     return true;
   }
 
@@ -46,12 +65,16 @@ public final class BoundedLongVector extends BoundedCollection {
 
   /// Replaces the element at an index.
   public void set(int index, long value) {
-    items.set(requireIndex(index), value);
+    followLong(index, items.get(requireIndex(index)), value);
+    items.set(index, value);
   }
 
   /// Takes the last element off.
   public long removeLast() {
-    return items.removeAtIndex(requireLast());
+    int last = requireLast();
+    followLong(last, items.get(last), 0);
+    counted(-1);
+    return items.removeAtIndex(last);
   }
 
   /// The elements, in a new array.
@@ -65,12 +88,22 @@ public final class BoundedLongVector extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    return compare(2 * items.size(), i -> half(items.get(i / 2), i % 2));
+  }
+
+  @Override
+  void removeAll() {
     items.clear();
   }
 
   @Override
   void dropStorage() {
     items = new LongArrayList(0);
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  LongArrayList items() {
+    return items;
   }
 }

@@ -31,7 +31,8 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
   /// @param capacity entries that fit
   public static <K extends Object, V extends Object> Result<BoundedMap<K, V>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedMap<K, V>::new);
+    return Reservation.make(
+        budget, capacity, Integrity.NONE, bytes(capacity), BoundedMap<K, V>::new);
   }
 
   /// What a map of that capacity reserves.
@@ -45,7 +46,7 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
     if (isFull() && !entries.containsKey(key)) {
       return false;
     }
-    entries.put(key, value);
+    counted(entries.put(key, value) == null ? 1 : 0);
     return true;
   }
 
@@ -66,7 +67,9 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
 
   /// Takes a key and its value out; null if there was none.
   public @Nullable V remove(K key) {
-    return entries.remove(key);
+    V value = entries.remove(key);
+    counted(value == null ? 0 : -1);
+    return value;
   }
 
   /// The entries in order of insertion; a view that can't be changed.
@@ -81,7 +84,7 @@ public final class BoundedMap<K extends Object, V extends Object> extends Bounde
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     entries.clear();
   }
 

@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 
 /// A map from objects to `int` with a fixed capacity.
@@ -9,10 +10,12 @@ import org.eclipse.collections.impl.map.mutable.primitive.ObjectIntHashMap;
 ///
 /// @param <K> the type of its keys
 public final class BoundedObjectIntMap<K extends Object> extends BoundedCollection {
+  private final @Nullable EntryDigest entryDigest;
   private ObjectIntHashMap<K> entries;
 
   private BoundedObjectIntMap(Reservation reservation) {
     super(reservation);
+    entryDigest = reservation.digested() ? new EntryDigest() : null;
     entries = new ObjectIntHashMap<>(BoundedIntMap.halfTable(reservation.capacity()));
   }
 
@@ -22,7 +25,18 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
   /// @param capacity entries that fit
   public static <K extends Object> Result<BoundedObjectIntMap<K>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedObjectIntMap<K>::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty map that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity entries that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static <K extends Object> Result<BoundedObjectIntMap<K>> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedObjectIntMap<K>::new);
   }
 
   /// What a map of that capacity reserves.
@@ -30,14 +44,27 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
     return SizeEstimate.MAP_BYTES + (long) capacity * SizeEstimate.OBJECT_INT_MAP_ENTRY_BYTES;
   }
 
+  /// What a map of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + (integrity == Integrity.DIGEST ? EntryDigest.BYTES : 0);
+  }
+
   /// Maps a key to a value; a new key only if there is room.
   // [impl->req~bounded-map-replace~1]
   // [impl->req~bounded-map-primitive~1]
   public boolean offer(K key, int value) {
-    if (isFull() && !entries.containsKey(key)) {
+    boolean present = entries.containsKey(key);
+    if (isFull() && !present) {
       return false;
     }
+    if (present) {
+      left(key);
+    }
+    if (entryDigest != null) {
+      entryDigest.come(key.hashCode(), value);
+    }
     entries.put(key, value);
+    counted(1);
     return true;
   }
 
@@ -61,8 +88,19 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
   /// @return whether it was there
   public boolean remove(K key) {
     boolean present = entries.containsKey(key);
-    entries.removeKey(key);
+    if (present) {
+      left(key);
+      entries.removeKey(key);
+    }
     return present;
+  }
+
+  /// Count and digest follow an entry that goes, or is about to be replaced.
+  private void left(K key) {
+    counted(-1);
+    if (entryDigest != null) {
+      entryDigest.go(key.hashCode(), entries.get(key));
+    }
   }
 
   @Override
@@ -71,12 +109,39 @@ public final class BoundedObjectIntMap<K extends Object> extends BoundedCollecti
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    if (entryDigest == null) {
+      return null;
+    }
+    EntryDigest found = new EntryDigest();
+    entries.forEachKeyValue((key, value) -> found.come(key.hashCode(), value));
+    return entryDigest.check(area(), found);
+  }
+
+  @Override
+  void restart() {
+    if (entryDigest != null) {
+      entryDigest.clear();
+    }
+  }
+
+  @Override
+  void removeAll() {
     entries.clear();
   }
 
   @Override
   void dropStorage() {
     entries = new ObjectIntHashMap<>();
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  ObjectIntHashMap<K> items() {
+    return entries;
+  }
+
+  /// The digest; for tests that flip bits behind the API.
+  @Nullable EntryDigest entryDigest() {
+    return entryDigest;
   }
 }

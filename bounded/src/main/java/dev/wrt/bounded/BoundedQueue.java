@@ -22,7 +22,8 @@ public final class BoundedQueue<T extends Object> extends BoundedCollection impl
   /// @param capacity elements that fit
   public static <T extends Object> Result<BoundedQueue<T>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedQueue<T>::new);
+    return Reservation.make(
+        budget, capacity, Integrity.NONE, bytes(capacity), BoundedQueue<T>::new);
   }
 
   /// What a queue of that capacity reserves: the ring has one free place more.
@@ -36,6 +37,7 @@ public final class BoundedQueue<T extends Object> extends BoundedCollection impl
       return false;
     }
     items.addLast(value);
+    counted(1);
     return true;
   }
 
@@ -47,7 +49,7 @@ public final class BoundedQueue<T extends Object> extends BoundedCollection impl
   /// Takes the first element off; null if there is none.
   // [impl->req~bounded-queue-order~1]
   public @Nullable T poll() {
-    return items.pollFirst();
+    return left(items.pollFirst());
   }
 
   /// The first element; null if there is none.
@@ -61,13 +63,19 @@ public final class BoundedQueue<T extends Object> extends BoundedCollection impl
     return Collections.unmodifiableCollection(items).iterator();
   }
 
+  /// The count follows an element that was taken off, if one was.
+  private @Nullable T left(@Nullable T value) {
+    counted(value == null ? 0 : -1);
+    return value;
+  }
+
   @Override
   public int size() {
     return items.size();
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
   }
 

@@ -21,7 +21,7 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity elements that fit
   public static <T extends Object> Result<BoundedSet<T>> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedSet<T>::new);
+    return Reservation.make(budget, capacity, Integrity.NONE, bytes(capacity), BoundedSet<T>::new);
   }
 
   /// What a set of that capacity reserves: as much as a map.
@@ -37,7 +37,7 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
     if (isFull()) {
       return items.contains(value);
     }
-    items.add(value);
+    counted(items.add(value) ? 1 : 0);
     return true;
   }
 
@@ -55,7 +55,9 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
   ///
   /// @return whether it was in the set
   public boolean remove(T value) {
-    return items.remove(value);
+    boolean present = items.remove(value);
+    counted(present ? -1 : 0);
+    return present;
   }
 
   /// The elements in order of insertion; it can't remove them.
@@ -71,7 +73,7 @@ public final class BoundedSet<T extends Object> extends BoundedCollection implem
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
   }
 

@@ -19,7 +19,8 @@ public final class BoundedStack<T extends Object> extends BoundedCollection {
   /// @param capacity elements that fit
   public static <T extends Object> Result<BoundedStack<T>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedStack<T>::new);
+    return Reservation.make(
+        budget, capacity, Integrity.NONE, bytes(capacity), BoundedStack<T>::new);
   }
 
   /// What a stack of that capacity reserves.
@@ -33,6 +34,7 @@ public final class BoundedStack<T extends Object> extends BoundedCollection {
       return false;
     }
     items.add(value);
+    counted(1);
     return true;
   }
 
@@ -44,7 +46,9 @@ public final class BoundedStack<T extends Object> extends BoundedCollection {
   /// Takes the top off.
   // [impl->req~bounded-stack-order~1]
   public T pop() {
-    return items.remove(requireLast());
+    T last = items.remove(requireLast());
+    counted(-1);
+    return last;
   }
 
   /// The top.
@@ -63,7 +67,7 @@ public final class BoundedStack<T extends Object> extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
   }
 

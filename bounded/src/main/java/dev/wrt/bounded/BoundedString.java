@@ -1,6 +1,7 @@
 package dev.wrt.bounded;
 
 import java.nio.charset.StandardCharsets;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import org.eclipse.collections.impl.list.mutable.primitive.ByteArrayList;
 
 /// A text under construction; its capacity and size are counted in bytes of its UTF-8 form.
@@ -10,7 +11,7 @@ public final class BoundedString extends BoundedCollection {
   private ByteArrayList utf8;
 
   private BoundedString(Reservation reservation) {
-    super(reservation);
+    super(reservation, reservation.capacity());
     utf8 = new ByteArrayList(reservation.capacity());
   }
 
@@ -19,12 +20,28 @@ public final class BoundedString extends BoundedCollection {
   /// @param budget who pays for {@link #bytes} until it is closed
   /// @param capacity bytes that fit
   public static Result<BoundedString> create(MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedString::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty text that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity bytes that fit
+  /// @param integrity whether it keeps a digest of its contents
+  public static Result<BoundedString> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedString::new);
   }
 
   /// What a text of that capacity reserves.
   public static long bytes(int capacity) {
     return BoundedByteVector.bytes(capacity);
+  }
+
+  /// What a text of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + integrity.bytes(capacity);
   }
 
   /// Appends a text, if there is room for all of it.
@@ -34,7 +51,11 @@ public final class BoundedString extends BoundedCollection {
     if (bytes.length > capacity() - size()) {
       return false;
     }
-    utf8.addAll(bytes);
+    for (byte b : bytes) {
+      follow(utf8.size(), 0, b);
+      utf8.add(b);
+    }
+    counted(bytes.length);
     return true;
   }
 
@@ -55,12 +76,22 @@ public final class BoundedString extends BoundedCollection {
   }
 
   @Override
-  public void clear() {
+  @Nullable Fault contents() {
+    return compare(utf8.size(), utf8::get);
+  }
+
+  @Override
+  void removeAll() {
     utf8.clear();
   }
 
   @Override
   void dropStorage() {
     utf8 = new ByteArrayList(0);
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  ByteArrayList items() {
+    return utf8;
   }
 }

@@ -21,7 +21,7 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   private IntArrayList free;
 
   private BoundedTable(Reservation reservation) {
-    super(reservation);
+    super(reservation, 2 * reservation.capacity());
     items = new FastList<>(reservation.capacity());
     free = new IntArrayList(reservation.capacity());
   }
@@ -32,13 +32,29 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   /// @param capacity elements that fit; indices are below it
   public static <T extends Object> Result<BoundedTable<T>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedTable<T>::new);
+    return create(budget, capacity, Integrity.NONE);
+  }
+
+  /// Makes an empty table that keeps a digest, or none.
+  ///
+  /// @param budget who pays for {@link #bytes(int, Integrity)} until it is closed
+  /// @param capacity elements that fit; indices are below it
+  /// @param integrity whether it keeps a digest of its contents
+  public static <T extends Object> Result<BoundedTable<T>> create(
+      MemoryBudget budget, int capacity, Integrity integrity) {
+    return Reservation.make(
+        budget, capacity, integrity, bytes(capacity, integrity), BoundedTable<T>::new);
   }
 
   /// What a table of that capacity reserves.
   public static long bytes(int capacity) {
     return 2L * SizeEstimate.COLLECTION_BYTES
         + (long) capacity * (SizeEstimate.REFERENCE_BYTES + Integer.BYTES);
+  }
+
+  /// What a table of that capacity reserves, with its digest where it keeps one.
+  public static long bytes(int capacity, Integrity integrity) {
+    return bytes(capacity) + integrity.bytes(2L * capacity);
   }
 
   /// Puts an element at a free index, if there is room.
@@ -49,11 +65,17 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
     if (isFull()) {
       return REFUSED;
     }
+    counted(1);
     if (free.isEmpty()) {
+      followElement(items.size(), null, value);
       items.add(value);
       return items.size() - 1;
     }
-    int index = free.removeAtIndex(free.size() - 1);
+    int last = free.size() - 1;
+    int index = free.get(last);
+    follow(last, index + 1, 0);
+    free.removeAtIndex(last);
+    followElement(index, null, value);
     items.set(index, value);
     return index;
   }
@@ -78,7 +100,10 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   public @Nullable T remove(int index) {
     T value = get(index);
     if (value != null) {
+      counted(-1);
+      followElement(index, value, null);
       items.set(index, null);
+      follow(free.size(), 0, index + 1);
       free.add(index);
     }
     return value;
@@ -86,7 +111,8 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
 
   /// Replaces the element at an index of ours, which is occupied.
   public void set(int index, T value) {
-    Invariant.check(get(index) != null, "an element that we replace is there");
+    T old = Invariant.present(get(index), "an element that we replace is there");
+    followElement(index, old, value);
     items.set(index, value);
   }
 
@@ -103,13 +129,31 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
     return REFUSED;
   }
 
+  /// The digest's words: first the free list, each index one more than it is; then who is where.
+  private void followElement(int index, @Nullable T old, @Nullable T now) {
+    follow(capacity() + index, System.identityHashCode(old), System.identityHashCode(now));
+  }
+
+  private int word(int index) {
+    int element = index - capacity();
+    if (element >= 0) {
+      return System.identityHashCode(element < items.size() ? items.get(element) : null);
+    }
+    return index < free.size() ? free.get(index) + 1 : 0;
+  }
+
+  @Override
+  @Nullable Fault contents() {
+    return compare(2 * capacity(), this::word);
+  }
+
   @Override
   public int size() {
     return items.size() - free.size();
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
     free.clear();
   }
@@ -118,5 +162,15 @@ public final class BoundedTable<T extends Object> extends BoundedCollection {
   void dropStorage() {
     items = new FastList<>(0);
     free = new IntArrayList(0);
+  }
+
+  /// The backing storage; for tests that flip bits behind the API.
+  FastList<@Nullable T> items() {
+    return items;
+  }
+
+  /// The free list; for tests that flip bits behind the API.
+  IntArrayList free() {
+    return free;
   }
 }

@@ -23,7 +23,8 @@ public final class BoundedVector<T extends Object> extends BoundedCollection
   /// @param capacity elements that fit
   public static <T extends Object> Result<BoundedVector<T>> create(
       MemoryBudget budget, int capacity) {
-    return Reservation.make(budget, capacity, bytes(capacity), BoundedVector<T>::new);
+    return Reservation.make(
+        budget, capacity, Integrity.NONE, bytes(capacity), BoundedVector<T>::new);
   }
 
   /// What a list of that capacity reserves.
@@ -38,6 +39,7 @@ public final class BoundedVector<T extends Object> extends BoundedCollection
       return false;
     }
     items.add(value);
+    counted(1);
     return true;
   }
 
@@ -58,7 +60,9 @@ public final class BoundedVector<T extends Object> extends BoundedCollection
 
   /// Takes the last element off.
   public T removeLast() {
-    return items.remove(requireLast());
+    T last = items.remove(requireLast());
+    counted(-1);
+    return last;
   }
 
   /// The elements, in a new list that can't be changed.
@@ -78,7 +82,7 @@ public final class BoundedVector<T extends Object> extends BoundedCollection
   }
 
   @Override
-  public void clear() {
+  void removeAll() {
     items.clear();
   }
 

@@ -1,5 +1,6 @@
 package dev.wrt.bounded;
 
+import dev.wrt.bounded.Fault.IntegrityFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// `reservedBytes`, and is not above its maximum or its high-water mark. No sum can overflow: a
 /// reservation is compared with what is left of a maximum, never added first.
 ///
+/// The counters are control words, kept twice. An account whose counters disagree grants nothing
+/// more, and its refusal is the integrity fault; it still takes bytes back and can be closed, so
+/// that an instance in its safe state can be put away.
+///
 /// Not thread-safe: a tree belongs to one engine, which runs one step at a time. The accounts
 /// themselves are not charged; {@link #CHILDREN_MAX} bounds them.
 public final class MemoryBudget implements AutoCloseable {
@@ -30,10 +35,10 @@ public final class MemoryBudget implements AutoCloseable {
   private final Withholding withholding;
   private final String path;
   private final List<MemoryBudget> children = new ArrayList<>();
-  private long maxBytes;
-  private long ownBytes;
-  private long reservedBytes;
-  private long highWaterBytes;
+  private final ControlWord maxBytes;
+  private final ControlWord ownBytes = new ControlWord(0);
+  private final ControlWord reservedBytes = new ControlWord(0);
+  private final ControlWord highWaterBytes = new ControlWord(0);
 
   /// Which offer of a whole tree is refused whatever is left; a tree of its own makes no such.
   private static final class Withholding {
@@ -64,7 +69,7 @@ public final class MemoryBudget implements AutoCloseable {
     this.parent = parent;
     this.withholding = parent == null ? new Withholding() : parent.withholding;
     this.path = path;
-    this.maxBytes = maxBytes;
+    this.maxBytes = new ControlWord(maxBytes);
   }
 
   /// Opens the root account of a tree.
@@ -119,10 +124,10 @@ public final class MemoryBudget implements AutoCloseable {
     if (refusing(bytes) != null) {
       return false;
     }
-    ownBytes += bytes;
+    ownBytes.add(bytes);
     for (MemoryBudget b = this; b != null; b = b.parent) {
-      b.reservedBytes += bytes;
-      b.highWaterBytes = Math.max(b.highWaterBytes, b.reservedBytes);
+      b.reservedBytes.add(bytes);
+      b.highWaterBytes.add(Math.max(0, b.reservedBytes() - b.highWaterBytes()));
     }
     return true;
   }
@@ -141,14 +146,17 @@ public final class MemoryBudget implements AutoCloseable {
   public Fault refusal(long bytes) {
     MemoryBudget account =
         Invariant.present(refusing(bytes), "only a refused reservation has a refusal");
-    return new Fault.BudgetFault(
-        BoundedCode.BUDGET_EXHAUSTED, account.path, bytes, account.availableBytes());
+    return account.torn()
+        ? account.tear()
+        : new Fault.BudgetFault(
+            BoundedCode.BUDGET_EXHAUSTED, account.path, bytes, account.availableBytes());
   }
 
-  /// The first account, from this one upwards, in which so many bytes are not left; null if none.
+  /// The first account, from this one upwards, in which so many bytes are not left, or whose books
+  /// are torn; null if none.
   private @Nullable MemoryBudget refusing(long bytes) {
     for (MemoryBudget b = this; b != null; b = b.parent) {
-      if (bytes > b.availableBytes()) {
+      if (b.torn() || bytes > b.availableBytes()) {
         return b;
       }
     }
@@ -156,7 +164,7 @@ public final class MemoryBudget implements AutoCloseable {
   }
 
   private long availableBytes() {
-    return withholding.now ? 0 : maxBytes - reservedBytes;
+    return withholding.now ? 0 : maxBytes() - reservedBytes();
   }
 
   /// Lets one offer be refused whatever is left, in this account or any other of its tree, so that
@@ -168,16 +176,59 @@ public final class MemoryBudget implements AutoCloseable {
     withholding.now = false;
   }
 
+  /// Whether a counter differs from its inverse; asked at every reservation, allocates nothing.
+  private boolean torn() {
+    return !maxBytes.intact()
+        || !ownBytes.intact()
+        || !reservedBytes.intact()
+        || !highWaterBytes.intact();
+  }
+
+  /// The fault of torn books, about the last counter that is torn.
+  private IntegrityFault tear() {
+    ControlWord torn = maxBytes;
+    for (ControlWord word : counters()) {
+      torn = word.intact() ? torn : word;
+    }
+    return new IntegrityFault(
+        BoundedCode.CONTROL_WORD_MISMATCH, path, 0, torn.inverted(), torn.value(), false);
+  }
+
+  /// Maximum, own bytes, reserved bytes, high-water mark; also for tests that flip bits behind the
+  /// API.
+  List<ControlWord> counters() {
+    return List.of(maxBytes, ownBytes, reservedBytes, highWaterBytes);
+  }
+
+  /// Compares the counters of this account and of all above it with their inverses.
+  ///
+  /// @return the first mismatch, as an integrity fault that names the account; else OK
+  // [impl->req~bounded-budget-integrity~1]
+  public Result<Unit> verify() {
+    for (MemoryBudget b = this; b != null; b = b.parent) {
+      if (b.torn()) {
+        return Result.err(b.tear());
+      }
+    }
+    return Result.ok(Unit.UNIT);
+  }
+
+  /// Whether {@link #verify} finds nothing.
+  public boolean intact() {
+    return verify() instanceof Result.Ok<Unit>;
+  }
+
   /// Gives bytes back.
   ///
   /// @param bytes at least 0, at most what this account itself has reserved
   // [impl->req~bounded-budget-release~1]
   public void release(long bytes) {
     Invariant.check(bytes >= 0, "a release is at least 0 bytes");
-    Invariant.check(bytes <= ownBytes, "an account releases only what it has reserved");
-    ownBytes -= bytes;
+    Invariant.check(
+        bytes <= ownBytes.value() || torn(), "an account releases only what it has reserved");
+    ownBytes.add(-bytes);
     for (MemoryBudget b = this; b != null; b = b.parent) {
-      b.reservedBytes -= bytes;
+      b.reservedBytes.add(-bytes);
     }
   }
 
@@ -186,8 +237,8 @@ public final class MemoryBudget implements AutoCloseable {
   // [impl->req~bounded-budget-close~1]
   @Override
   public void close() {
-    Invariant.check(reservedBytes == 0, "an account is empty when it is closed");
-    maxBytes = 0;
+    Invariant.check(reservedBytes() == 0 || torn(), "an account is empty when it is closed");
+    maxBytes.set(0);
     if (parent != null) {
       parent.children.remove(this);
     }
@@ -200,18 +251,18 @@ public final class MemoryBudget implements AutoCloseable {
 
   /// Bytes reserved now, those of accounts below included.
   public long reservedBytes() {
-    return reservedBytes;
+    return reservedBytes.value();
   }
 
   /// The most bytes that were ever reserved at a time.
   // [impl->req~bounded-budget-high-water~1]
   public long highWaterBytes() {
-    return highWaterBytes;
+    return highWaterBytes.value();
   }
 
   /// The most bytes that may be reserved at a time; 0 once closed.
   public long maxBytes() {
-    return maxBytes;
+    return maxBytes.value();
   }
 
   /// This account and all that are open below it, each before those below it, in the order they
@@ -223,7 +274,7 @@ public final class MemoryBudget implements AutoCloseable {
     open.push(this);
     while (!open.isEmpty()) {
       MemoryBudget b = open.pop();
-      all.add(new Usage(b.path, b.reservedBytes, b.highWaterBytes, b.maxBytes));
+      all.add(new Usage(b.path, b.reservedBytes(), b.highWaterBytes(), b.maxBytes()));
       b.children.reversed().forEach(open::push);
     }
     return all;

@@ -14,9 +14,9 @@ public final class SizeEstimate {
   /// A small object: its header and one or two words; larger ones add their fields.
   public static final int OBJECT_BYTES = 24;
 
-  /// The fixed part of a list-like collection: wrapper (24), its reservation (40), the backing list
-  /// or deque (40), the header of its array (24).
-  public static final int COLLECTION_BYTES = 128;
+  /// The fixed part of a list-like collection: wrapper (40), its reservation (56) with three
+  /// control words (96), the backing list or deque (32), the header of its array (24).
+  public static final int COLLECTION_BYTES = 256;
 
   /// The fixed part of a hash map: as a list, and the least table there may be (64 entries, see
   /// {@link BoundedMap}; {@link BoundedIntMap} needs less).

@@ -27,6 +27,19 @@
 /// 6. The collections, each a thin cover of one backing: {@link dev.wrt.bounded.BoundedTable} for
 ///    the free list, {@link dev.wrt.bounded.BoundedMap} for the order of listing, and {@link
 ///    dev.wrt.bounded.BoundedIntMap} for the proof that a hash table never grows.
+/// 7. {@link dev.wrt.bounded.ControlWord}, {@link dev.wrt.bounded.ArrayDigest} and {@link
+///    dev.wrt.bounded.Integrity}: how a change behind the API is noticed.
+///
+/// ## Integrity
+///
+/// | what | how | compared |
+/// | --- | --- | --- |
+/// | counters of an account | value and inverse | at each reservation, by `verify` |
+/// | capacity, bytes, count of a collection | value and inverse | by `verify` |
+/// | contents of numbers, bits, text; a table's free list and places | {@link
+/// dev.wrt.bounded.ArrayDigest}, on demand | by `verify` |
+/// | entries of a primitive map | two sums over the entries, on demand | by `verify` |
+/// | references of other collections | the JVM's | not |
 ///
 /// ## Limits
 ///
@@ -51,6 +64,7 @@
 ///
 /// Not a limit on the JVM's heap: bytes are counted by estimates from above, and the heap must be
 /// larger than the root account plus what the JVM needs itself. Not thread-safe: a tree of accounts
-/// and its collections belong to one engine, which runs one step at a time. Not persistent, not
-/// checksummed: {@code dev.wrt.memory} builds on this for areas that are.
+/// and its collections belong to one engine, which runs one step at a time. Not persistent. The
+/// digest of a collection finds and does not repair: {@code dev.wrt.memory} builds on this for
+/// areas of bytes that are verified as they are used, and repaired.
 package dev.wrt.bounded;

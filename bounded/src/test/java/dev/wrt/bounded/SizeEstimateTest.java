@@ -20,25 +20,25 @@ class SizeEstimateTest {
   @DisplayName("Each kind of collection states its bytes for ten and for the most elements")
   void collections() {
     long most = Reservation.CAPACITY_MAX;
-    assertEquals(128 + 80, BoundedVector.bytes(10));
-    assertEquals(128 + 8 * most, BoundedVector.bytes(Reservation.CAPACITY_MAX));
-    assertEquals(128 + 80, BoundedStack.bytes(10));
-    assertEquals(128 + 88, BoundedQueue.bytes(10));
-    assertEquals(128 + 88, BoundedDeque.bytes(10));
-    assertEquals(640 + 1280, BoundedMap.bytes(10));
-    assertEquals(640 + 128 * most, BoundedMap.bytes(Reservation.CAPACITY_MAX));
-    assertEquals(640 + 1280, BoundedSet.bytes(10));
-    assertEquals(256 + 120, BoundedTable.bytes(10));
-    assertEquals(128 + 8, BoundedBitSet.bytes(64));
-    assertEquals(128 + 16, BoundedBitSet.bytes(65));
-    assertEquals(128, BoundedBitSet.bytes(0));
-    assertEquals(128 + 10, BoundedString.bytes(10));
-    assertEquals(128 + 10, BoundedByteVector.bytes(10));
-    assertEquals(128 + 40, BoundedIntVector.bytes(10));
-    assertEquals(128 + 80, BoundedLongVector.bytes(10));
-    assertEquals(128 + 40, BoundedIntStack.bytes(10));
-    assertEquals(128 + 80, BoundedLongStack.bytes(10));
-    assertEquals(640 + 1280, BoundedIntMap.bytes(10));
-    assertEquals(640 + 1920, BoundedObjectIntMap.bytes(10));
+    assertEquals(256 + 80, BoundedVector.bytes(10));
+    assertEquals(256 + 8 * most, BoundedVector.bytes(Reservation.CAPACITY_MAX));
+    assertEquals(256 + 80, BoundedStack.bytes(10));
+    assertEquals(256 + 88, BoundedQueue.bytes(10));
+    assertEquals(256 + 88, BoundedDeque.bytes(10));
+    assertEquals(768 + 1280, BoundedMap.bytes(10));
+    assertEquals(768 + 128 * most, BoundedMap.bytes(Reservation.CAPACITY_MAX));
+    assertEquals(768 + 1280, BoundedSet.bytes(10));
+    assertEquals(512 + 120, BoundedTable.bytes(10));
+    assertEquals(256 + 8, BoundedBitSet.bytes(64));
+    assertEquals(256 + 16, BoundedBitSet.bytes(65));
+    assertEquals(256, BoundedBitSet.bytes(0));
+    assertEquals(256 + 10, BoundedString.bytes(10));
+    assertEquals(256 + 10, BoundedByteVector.bytes(10));
+    assertEquals(256 + 40, BoundedIntVector.bytes(10));
+    assertEquals(256 + 80, BoundedLongVector.bytes(10));
+    assertEquals(256 + 40, BoundedIntStack.bytes(10));
+    assertEquals(256 + 80, BoundedLongStack.bytes(10));
+    assertEquals(768 + 1280, BoundedIntMap.bytes(10));
+    assertEquals(768 + 1920, BoundedObjectIntMap.bytes(10));
   }
 }
