@@ -31,7 +31,8 @@ final class Project {
           "embed",
           "cli",
           "benchmarks",
-          "tests");
+          "tests",
+          "safety-manual/generator");
 
   private Project() {}
 
