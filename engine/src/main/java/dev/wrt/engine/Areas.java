@@ -136,6 +136,9 @@ final class Areas {
     for (SafeMemory memory : memories) {
       repairs.addAll(memory.repairs());
     }
+    for (CheckedArea area : others) {
+      repairs.addAll(area.repairs());
+    }
     return List.copyOf(repairs);
   }
 }

@@ -13,7 +13,7 @@ final class ArrayOps {
   /// `array.new`: a value, a length.
   static boolean create(State s, int at, int typeId) {
     int width = HeapOps.layout(s, typeId).width();
-    long length = s.stack[at + FieldWidth.slots(width)];
+    long length = s.slot(at + FieldWidth.slots(width));
     int ref = allocate(s, typeId, width, length);
     if (ref == 0) {
       return false;
@@ -25,16 +25,18 @@ final class ArrayOps {
   /// `array.new_default`: a length.
   static boolean createDefault(State s, int at, int typeId) {
     int width = HeapOps.layout(s, typeId).width();
-    int ref = allocate(s, typeId, width, s.stack[at]);
+    int ref = allocate(s, typeId, width, s.slot(at));
     return ref != 0 && result(s, at, ref);
   }
 
   /// `array.new_fixed`: the elements.
   static boolean createFixed(State s, int at, int typeId, int length) {
-    int ref = allocate(s, typeId, HeapOps.layout(s, typeId).width(), length & U32);
+    int width = HeapOps.layout(s, typeId).width();
+    int ref = allocate(s, typeId, width, length & U32);
     if (ref == 0) {
       return false;
     }
+    s.checkSlots(at, length * FieldWidth.slots(width));
     elements(s.store.heap(), ref, length, s.stack, at);
     return result(s, at, ref);
   }
@@ -42,8 +44,8 @@ final class ArrayOps {
   /// `array.new_data`: offset in the segment, length.
   static boolean createData(State s, int at, int typeId, int dataidx) {
     int width = HeapOps.layout(s, typeId).width();
-    long from = s.stack[at];
-    long length = s.stack[at + 1];
+    long from = s.slot(at);
+    long length = s.slot(at + 1);
     long bytes = length << width;
     ModuleInst instance = s.running();
     TrapSignal.trapIf(from + bytes > instance.dataLength(dataidx), TrapCode.OUT_OF_BOUNDS_MEMORY);
@@ -57,8 +59,8 @@ final class ArrayOps {
 
   /// `array.new_elem`: offset in the segment, length.
   static boolean createElem(State s, int at, int typeId, int elemidx) {
-    long from = s.stack[at];
-    long length = s.stack[at + 1];
+    long from = s.slot(at);
+    long length = s.slot(at + 1);
     TrapSignal.trapIf(
         from + length > s.running().elemLength(elemidx), TrapCode.OUT_OF_BOUNDS_TABLE);
     int ref = allocate(s, typeId, FieldWidth.W32, length);
@@ -74,20 +76,22 @@ final class ArrayOps {
   }
 
   /// `array.get`, a packed element zero-extended: array, index.
-  static void get(State s, long[] stack, int at, int width) {
-    int address = element(s, stack, at, width);
-    FieldWidth.load(s.store.heap().memory(), width, address, stack, at);
+  static void get(State s, int at, int width) {
+    int address = element(s, at, width);
+    FieldWidth.load(s.store.heap().memory(), width, address, s.stack, at);
+    s.copySlots(at, FieldWidth.slots(width));
   }
 
   /// `array.set`: array, index, value.
-  static void set(State s, long[] stack, int at, int width) {
-    int address = element(s, stack, at, width);
-    FieldWidth.store(s.store.heap().memory(), width, address, stack, at + 2);
+  static void set(State s, int at, int width) {
+    int address = element(s, at, width);
+    s.checkSlots(at + 2, FieldWidth.slots(width));
+    FieldWidth.store(s.store.heap().memory(), width, address, s.stack, at + 2);
   }
 
   /// `array.fill`: array, index, value, length.
   static boolean fill(State s, int at, int width) {
-    long length = s.stack[at + 2 + FieldWidth.slots(width)];
+    long length = s.slot(at + 2 + FieldWidth.slots(width));
     int address = range(s, at, width, length);
     if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
       return false;
@@ -100,6 +104,7 @@ final class ArrayOps {
   private static void fill(State s, int width, int address, long length, int at) {
     if (length > 0) {
       SafeMemory memory = s.store.heap().memory();
+      s.checkSlots(at, FieldWidth.slots(width));
       FieldWidth.store(memory, width, address, s.stack, at);
       repeat(memory, width, address, length);
     }
@@ -107,9 +112,9 @@ final class ArrayOps {
 
   /// `array.copy`: array, index, source array, index there, length.
   static boolean copy(State s, int at, int width) {
-    long length = s.stack[at + 4];
-    trapIfNull(s.stack[at]);
-    trapIfNull(s.stack[at + 2]);
+    long length = s.slot(at + 4);
+    trapIfNull(s.slot(at));
+    trapIfNull(s.slot(at + 2));
     int to = range(s, at, width, length);
     int from = range(s, at + 2, width, length);
     if (!ColdOps.pays(s, length << width >>> ColdOps.BYTES_PER_FUEL_LOG2)) {
@@ -122,8 +127,8 @@ final class ArrayOps {
 
   /// `array.init_data`: array, index, offset in the segment, length.
   static boolean initData(State s, int at, int width, int dataidx) {
-    long from = s.stack[at + 2];
-    long length = s.stack[at + 3];
+    long from = s.slot(at + 2);
+    long length = s.slot(at + 3);
     int to = range(s, at, width, length);
     long bytes = length << width;
     TrapSignal.trapIf(
@@ -137,8 +142,8 @@ final class ArrayOps {
 
   /// `array.init_elem`: array, index, offset in the segment, length.
   static boolean initElem(State s, int at, int elemidx) {
-    long from = s.stack[at + 2];
-    long length = s.stack[at + 3];
+    long from = s.slot(at + 2);
+    long length = s.slot(at + 3);
     int to = range(s, at, FieldWidth.W32, length);
     TrapSignal.trapIf(
         from + length > s.running().elemLength(elemidx), TrapCode.OUT_OF_BOUNDS_TABLE);
@@ -195,29 +200,29 @@ final class ArrayOps {
   }
 
   /// `array.len` of the array in slot `at`.
-  static long length(State s, long[] stack, int at) {
-    trapIfNull(stack[at]);
-    return s.store.heap().second(stack[at]) & U32;
+  static long length(State s, int at) {
+    trapIfNull(s.slot(at));
+    return s.store.heap().second(s.slot(at)) & U32;
   }
 
   /// Address of the element whose array and index are in slot `at` and the next one.
-  private static int element(State s, long[] stack, int at, int width) {
-    long length = length(s, stack, at);
-    long index = stack[at + 1];
+  private static int element(State s, int at, int width) {
+    long length = length(s, at);
+    long index = s.slot(at + 1);
     TrapSignal.trapIf(index >= length, TrapCode.OUT_OF_BOUNDS_ARRAY);
-    return (int) (stack[at] + HEADER + (index << width));
+    return (int) (s.slot(at) + HEADER + (index << width));
   }
 
   /// Address of the first of several elements.
   private static int range(State s, int at, int width, long length) {
-    long size = length(s, s.stack, at);
-    long index = s.stack[at + 1];
+    long size = length(s, at);
+    long index = s.slot(at + 1);
     TrapSignal.trapIf(index + length > size, TrapCode.OUT_OF_BOUNDS_ARRAY);
-    return (int) (s.stack[at] + HEADER + (index << width));
+    return (int) (s.slot(at) + HEADER + (index << width));
   }
 
   private static boolean result(State s, int at, long value) {
-    s.stack[at] = value;
+    s.slot(at, value);
     return true;
   }
 }

@@ -75,7 +75,7 @@ final class AtomicOps {
       access(s, (kind - FIRST) / VARIANTS, variant, mem.memory(), address);
     } else if (kind == NOTIFY) {
       int address = address(s, mem.memory(), Integer.BYTES);
-      s.stack[at] = s.store.waiters.wake(mem, address, s.stack[at + 1]);
+      s.slot(at, s.store.waiters.wake(mem, address, s.slot(at + 1)));
     } else {
       waitAt(s, mem, kind == WAIT32 ? Op.I32_LOAD : Op.I64_LOAD);
     }
@@ -83,7 +83,7 @@ final class AtomicOps {
   }
 
   private static int address(State s, SafeMemory memory, int bytes) {
-    long base = s.stack[s.fp + s.code[s.pc + 1]];
+    long base = s.slot(s.fp + s.code[s.pc + 1]);
     long offset = Lanes.pair(s.code[s.pc + 4], s.code[s.pc + 5]);
     TrapSignal.trapIf((base + offset & bytes - 1) != 0, TrapCode.UNALIGNED_ATOMIC);
     return MemoryOps.index(base, offset, bytes, memory.sizeBytes());
@@ -92,17 +92,17 @@ final class AtomicOps {
   private static void access(State s, int group, int variant, SafeMemory memory, int address) {
     int at = s.fp + s.code[s.pc + 1];
     if (group == STORE) {
-      MemoryOps.store(s, memory, STORES[variant], address, s.stack[at + 1]);
+      MemoryOps.store(s, memory, STORES[variant], address, s.slot(at + 1));
       return;
     }
     long loaded = MemoryOps.load(s, memory, LOADS[variant], address);
     if (group > XCHG) {
       compareAndExchange(s, variant, memory, address, loaded);
     } else if (group != LOAD) {
-      long value = modified(group, loaded, s.stack[at + 1]);
+      long value = modified(group, loaded, s.slot(at + 1));
       MemoryOps.store(s, memory, STORES[variant], address, value);
     }
-    s.stack[at] = loaded;
+    s.slot(at, loaded);
   }
 
   /// What a read-modify-write instruction writes; only as many low bits count as it has.
@@ -122,8 +122,8 @@ final class AtomicOps {
       State s, int variant, SafeMemory memory, int address, long loaded) {
     int at = s.fp + s.code[s.pc + 1];
     long mask = -1L >>> Long.SIZE - Byte.SIZE * BYTES[variant];
-    if (loaded == (s.stack[at + 1] & mask)) {
-      MemoryOps.store(s, memory, STORES[variant], address, s.stack[at + 2]);
+    if (loaded == (s.slot(at + 1) & mask)) {
+      MemoryOps.store(s, memory, STORES[variant], address, s.slot(at + 2));
     }
   }
 
@@ -134,11 +134,11 @@ final class AtomicOps {
     int at = s.fp + s.code[s.pc + 1];
     int address = address(s, mem.memory(), load == Op.I32_LOAD ? Integer.BYTES : Long.BYTES);
     TrapSignal.trapIf(!mem.shared(), TrapCode.EXPECTED_SHARED_MEMORY);
-    long timeout = s.stack[at + 2];
-    if (MemoryOps.load(s, mem.memory(), load, address) != s.stack[at + 1]) {
-      s.stack[at] = NOT_EQUAL;
+    long timeout = s.slot(at + 2);
+    if (MemoryOps.load(s, mem.memory(), load, address) != s.slot(at + 1)) {
+      s.slot(at, NOT_EQUAL);
     } else if (timeout == 0) {
-      s.stack[at] = Waiters.TIMED_OUT;
+      s.slot(at, Waiters.TIMED_OUT);
     } else {
       s.waiter.begin(s, mem, address, timeout, at);
       s.store.waiters.add(s.waiter);

@@ -6,7 +6,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Names the guest's open calls, innermost first: `fib at 0x2f`, or `func[12] at 0x2f` where the
 /// module has no name for it; the offset is that of the instruction in the module's bytes. At most
-/// {@link EngineOptions#backtraceMax} lines, then one that says so.
+/// {@link EngineOptions#backtraceMax} lines, then one that says so. What is below a corrupted call
+/// record is not known.
 final class Backtrace {
   private Backtrace() {}
 
@@ -14,14 +15,23 @@ final class Backtrace {
   // [impl->req~engine-backtrace~1]
   static List<String> of(State s) {
     int pc = s.status == Status.HOST_CALL ? s.pc - Op.WORDS : s.pc;
-    return of(s.store, s.calls, s.csp, s.instance, pc);
+    return of(s.frames, s.csp, s.instance, pc);
   }
 
   /// The backtrace of an instruction and the call records below `top`.
-  static List<String> of(
-      Store store, int[] calls, int top, @Nullable ModuleInst running, int current) {
+  static List<String> of(FrameStack frames, int top, @Nullable ModuleInst running, int current) {
     List<String> lines = new ArrayList<>();
-    int max = store.options().backtraceMax();
+    try {
+      walk(lines, frames, top, running, current);
+    } catch (TrapSignal _) {
+      lines.add("(calls that were corrupted)");
+    }
+    return lines;
+  }
+
+  private static void walk(
+      List<String> lines, FrameStack frames, int top, @Nullable ModuleInst running, int current) {
+    int max = frames.store.options().backtraceMax();
     ModuleInst instance = running;
     int pc = current;
     int csp = top;
@@ -29,30 +39,30 @@ final class Backtrace {
       if (instance != null && pc >= Op.WORDS) {
         if (lines.size() == max) {
           lines.add("(more calls not shown)");
-          return lines;
+          return;
         }
         lines.add(line(instance, pc));
       }
       if (csp == 0) {
-        return lines;
+        return;
       }
-      int mark = calls[csp - State.RECORD];
+      int mark = frames.call(csp - State.RECORD);
       if (mark == State.BOUNDARY) {
-        instance = callerOf(store, calls, csp);
+        instance = callerOf(frames, csp);
         csp -= State.BOUNDARY_INTS - State.RECORD;
       } else if (mark == State.SWITCH) {
-        instance = store.instance(calls[csp - 1]);
+        instance = frames.store.instance(frames.call(csp - 1));
         csp -= State.RECORD;
       }
-      pc = calls[csp - State.RECORD] - Op.WORDS;
+      pc = frames.call(csp - State.RECORD) - Op.WORDS;
       csp -= State.RECORD;
     }
   }
 
   /// The instance that waits below a boundary, if any.
-  private static @Nullable ModuleInst callerOf(Store store, int[] calls, int csp) {
-    int index = calls[csp - 2 * State.RECORD];
-    return index == State.NONE ? null : store.instance(index);
+  private static @Nullable ModuleInst callerOf(FrameStack frames, int csp) {
+    int index = frames.call(csp - 2 * State.RECORD);
+    return index == State.NONE ? null : frames.store.instance(index);
   }
 
   private static String line(ModuleInst instance, int pc) {

@@ -28,7 +28,7 @@ final class Calls {
   static void branchOnCast(State s) {
     int[] code = s.code;
     int pc = s.pc;
-    long ref = s.stack[s.fp + code[pc + 1]];
+    long ref = s.slot(s.fp + code[pc + 1]);
     boolean matches = HeapTypes.matches(s, ref, code[pc + Op.WORDS]);
     s.pc = matches == (code[pc + 2] != 0) ? code[pc + 3] : pc + 2 * Op.WORDS;
   }
@@ -62,14 +62,14 @@ final class Calls {
   static void callIndirect(State s) {
     int[] code = s.code;
     int pc = s.pc;
-    long index = s.stack[s.fp + code[pc + 2]];
+    long index = s.slot(s.fp + code[pc + 2]);
     FuncInst f = referred(s, code[pc + Op.WORDS], index, code[pc + 3]);
     call(s, f, s.fp + code[pc + 1], pc + 2 * Op.WORDS);
   }
 
   /// `call_ref` of any function.
   static void callRef(State s) {
-    FuncInst f = referred(s, s.stack[s.fp + s.code[s.pc + 2]]);
+    FuncInst f = referred(s, s.slot(s.fp + s.code[s.pc + 2]));
     call(s, f, s.fp + s.code[s.pc + 1], s.pc + Op.WORDS);
   }
 
@@ -81,13 +81,13 @@ final class Calls {
   /// `return_call_indirect` of any function.
   static void returnCallIndirect(State s) {
     int[] code = s.code;
-    long index = s.stack[s.fp + code[s.pc + 2]];
+    long index = s.slot(s.fp + code[s.pc + 2]);
     returnCall(s, referred(s, code[s.pc + Op.WORDS], index, code[s.pc + 3]));
   }
 
   /// `return_call_ref` of any function.
   static void returnCallRef(State s) {
-    returnCall(s, referred(s, s.stack[s.fp + s.code[s.pc + 2]]));
+    returnCall(s, referred(s, s.slot(s.fp + s.code[s.pc + 2])));
   }
 
   /// `call` of an imported function.
@@ -153,7 +153,7 @@ final class Calls {
     }
     if (f.isHost()) {
       s.pc = 0;
-    } else if (f.instance != caller && s.calls[s.csp - State.RECORD] >= 0) {
+    } else if (f.instance != caller && s.call(s.csp - State.RECORD) >= 0) {
       s.push(State.SWITCH, caller.index());
     }
   }
@@ -169,16 +169,16 @@ final class Calls {
   /// A return to another instance, or from an entered activation.
   static void returnAcross(State s) {
     s.csp -= State.RECORD;
-    int mark = s.calls[s.csp];
+    int mark = s.call(s.csp);
     if (mark == State.BOUNDARY) {
       s.csp += State.RECORD;
       s.status = Status.RETURNED;
       return;
     }
     Invariant.check(mark == State.SWITCH, "a return finds a call record, a switch or a boundary");
-    s.switchTo(s.store.instance(s.calls[s.csp + 1]));
+    s.switchTo(s.store.instance(s.call(s.csp + 1)));
     s.csp -= State.RECORD;
-    s.pc = s.calls[s.csp];
-    s.fp = s.calls[s.csp + 1];
+    s.pc = s.call(s.csp);
+    s.fp = s.call(s.csp + 1);
   }
 }

@@ -85,7 +85,7 @@ final class ColdOps {
   }
 
   private static boolean set(State s, int at, long value) {
-    s.stack[at] = value & U32;
+    s.slot(at, value & U32);
     return true;
   }
 
@@ -101,13 +101,13 @@ final class ColdOps {
 
   /// The answer of a refused growth: -1 in the address type.
   private static boolean answer(State s, int at, long before, boolean is64) {
-    s.stack[at] = is64 ? before : before & U32;
+    s.slot(at, is64 ? before : before & U32);
     return true;
   }
 
   /// What can't be done because a maximum is reached costs nothing: the answer is at hand.
   private static boolean memoryGrow(State s, int at, MemInst mem) {
-    long delta = s.stack[at];
+    long delta = s.slot(at);
     boolean possible = Long.compareUnsigned(delta, mem.pagesMax() - mem.pages()) <= 0;
     if (possible && !pays(s, mem.bytes(delta) >>> BYTES_PER_FUEL_LOG2)) {
       return false;
@@ -118,17 +118,17 @@ final class ColdOps {
   }
 
   private static boolean memoryFill(State s, int at, SafeMemory memory) {
-    long to = s.stack[at];
-    long length = s.stack[at + 2];
+    long to = s.slot(at);
+    long length = s.slot(at + 2);
     trapIfOutside(to, length, memory.sizeBytes());
     return pays(s, length >>> BYTES_PER_FUEL_LOG2)
-        && done(s, memory.fill(to, (int) s.stack[at + 1], length));
+        && done(s, memory.fill(to, (int) s.slot(at + 1), length));
   }
 
   private static boolean memoryCopy(State s, int at, SafeMemory memory, SafeMemory source) {
-    long to = s.stack[at];
-    long from = s.stack[at + 1];
-    long length = s.stack[at + 2];
+    long to = s.slot(at);
+    long from = s.slot(at + 1);
+    long length = s.slot(at + 2);
     trapIfOutside(to, length, memory.sizeBytes());
     trapIfOutside(from, length, source.sizeBytes());
     return pays(s, length >>> BYTES_PER_FUEL_LOG2)
@@ -136,9 +136,9 @@ final class ColdOps {
   }
 
   private static boolean memoryInit(State s, int at, SafeMemory memory, int dataidx) {
-    long to = s.stack[at];
-    long from = s.stack[at + 1];
-    long length = s.stack[at + 2];
+    long to = s.slot(at);
+    long from = s.slot(at + 1);
+    long length = s.slot(at + 2);
     trapIfOutside(to, length, memory.sizeBytes());
     trapIfOutside(from, length, s.running().dataLength(dataidx));
     return pays(s, length >>> BYTES_PER_FUEL_LOG2)
@@ -162,11 +162,11 @@ final class ColdOps {
   }
 
   private static boolean tableGet(State s, int at, TableInst table) {
-    return set(s, at, table.elements.load(element(s.stack[at], table)));
+    return set(s, at, table.elements.load(element(s.slot(at), table)));
   }
 
   private static boolean tableSet(State s, int at, TableInst table) {
-    table.elements.store(element(s.stack[at], table), (int) s.stack[at + 1]);
+    table.elements.store(element(s.slot(at), table), (int) s.slot(at + 1));
     return true;
   }
 
@@ -176,22 +176,22 @@ final class ColdOps {
   }
 
   private static boolean tableGrow(State s, int at, TableInst table) {
-    long delta = s.stack[at + 1];
+    long delta = s.slot(at + 1);
     boolean possible = Long.compareUnsigned(delta, table.elementsMax() - table.size()) <= 0;
     if (possible && !pays(s, delta >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
-    return answer(s, at, table.grow(delta, s.stack[at]), table.is64());
+    return answer(s, at, table.grow(delta, s.slot(at)), table.is64());
   }
 
   private static boolean tableFill(State s, int at, TableInst table) {
-    long to = s.stack[at];
-    long length = s.stack[at + 2];
+    long to = s.slot(at);
+    long length = s.slot(at + 2);
     MemoryOps.trapIfOutside(to, length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
     if (!pays(s, length >>> ELEMENTS_PER_FUEL_LOG2)) {
       return false;
     }
-    table.elements.fill((int) to, (int) length, (int) s.stack[at + 1]);
+    table.elements.fill((int) to, (int) length, (int) s.slot(at + 1));
     return true;
   }
 
@@ -199,8 +199,8 @@ final class ColdOps {
     if (!moves(s, at, table, source.size())) {
       return false;
     }
-    int length = (int) s.stack[at + 2];
-    table.elements.copy((int) s.stack[at], source.elements, (int) s.stack[at + 1], length);
+    int length = (int) s.slot(at + 2);
+    table.elements.copy((int) s.slot(at), source.elements, (int) s.slot(at + 1), length);
     return true;
   }
 
@@ -209,19 +209,19 @@ final class ColdOps {
     if (!moves(s, at, table, instance.elemLength(elemidx))) {
       return false;
     }
-    int length = (int) s.stack[at + 2];
+    int length = (int) s.slot(at + 2);
     if (length > 0) {
-      int from = instance.elemStart(elemidx) + (int) s.stack[at + 1];
-      table.elements.copy((int) s.stack[at], instance.refs(), from, length);
+      int from = instance.elemStart(elemidx) + (int) s.slot(at + 1);
+      table.elements.copy((int) s.slot(at), instance.refs(), from, length);
     }
     return true;
   }
 
   /// Whether elements may be moved to a table from so many ones, and are paid for.
   private static boolean moves(State s, int at, TableInst table, int size) {
-    long length = s.stack[at + 2];
-    MemoryOps.trapIfOutside(s.stack[at + 1], length, size, TrapCode.OUT_OF_BOUNDS_TABLE);
-    MemoryOps.trapIfOutside(s.stack[at], length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
+    long length = s.slot(at + 2);
+    MemoryOps.trapIfOutside(s.slot(at + 1), length, size, TrapCode.OUT_OF_BOUNDS_TABLE);
+    MemoryOps.trapIfOutside(s.slot(at), length, table.size(), TrapCode.OUT_OF_BOUNDS_TABLE);
     return pays(s, length >>> ELEMENTS_PER_FUEL_LOG2);
   }
 

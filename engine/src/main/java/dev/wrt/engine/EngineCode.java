@@ -21,6 +21,14 @@ public enum EngineCode implements FaultCode {
   TYPES_TOO_MANY("WRT-E-107", "too many types in a store"),
   /// A function or tag of the host was to have a type that names types of a module.
   TYPE_OF_MODULE("WRT-E-108", "type of a module"),
+  /// A slot of the value stack that differs from its copy.
+  VALUE_STACK_CORRUPTED("WRT-E-060", "value stack corrupted"),
+  /// A word of the call stack that differs from its copy.
+  CALL_STACK_CORRUPTED("WRT-E-061", "call stack corrupted"),
+  /// A register of a machine at rest that differs from its copy.
+  CONTROL_WORDS_CORRUPTED("WRT-E-062", "control words corrupted"),
+  /// A word of detached activations that differs from its copy.
+  SAVED_FRAMES_CORRUPTED("WRT-E-063", "saved frames corrupted"),
   /// An exception that nothing in the activation catches.
   UNCAUGHT_EXCEPTION("WRT-E-109", "uncaught exception");
 

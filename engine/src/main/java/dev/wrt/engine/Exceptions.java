@@ -21,7 +21,7 @@ final class Exceptions {
     if (ref != 0) {
       int[] offsets = layout.offsets();
       for (int i = 0; i < offsets.length; i++) {
-        heap.memory().store64(ref + offsets[i], s.stack[firstSlot + i]);
+        heap.memory().store64(ref + offsets[i], s.slot(firstSlot + i));
       }
     }
     return ref;
@@ -36,7 +36,7 @@ final class Exceptions {
   void values(State s, long ref, int firstSlot) {
     int slots = heap.layout(ref).offsets().length;
     for (int i = 0; i < slots; i++) {
-      s.stack[firstSlot + i] = value(ref, i);
+      s.slot(firstSlot + i, value(ref, i));
     }
   }
 

@@ -40,12 +40,12 @@ final class Execution {
   /// Executes an instruction of a large family without leaving the loop.
   ///
   /// @return where the next instruction is, or `pc` if the loop must be left for {@link ColdOps}
-  static int step(State s, long[] stack, int fp, int[] code, int pc) {
+  static int step(State s, int fp, int[] code, int pc) {
     return switch (code[pc] >>> 8) {
-      case Op.HEAP -> HeapOps.quick(s, stack, fp, code, pc);
-      case Op.GLOBAL -> Globals.step(s, stack, fp, code, pc);
-      case Op.MEM_LOAD, Op.MEM_STORE -> MemoryOps.step(s, stack, fp, code, pc);
-      default -> VectorOps.step(s, stack, fp, code, pc);
+      case Op.HEAP -> HeapOps.quick(s, fp, code, pc);
+      case Op.GLOBAL -> Globals.step(s, fp, code, pc);
+      case Op.MEM_LOAD, Op.MEM_STORE -> MemoryOps.step(s, fp, code, pc);
+      default -> VectorOps.step(s, fp, code, pc);
     };
   }
 

@@ -18,10 +18,66 @@ abstract sealed class FrameStack permits Frames, SavedFrames {
   /// The call records, see {@link State}.
   int[] calls;
 
-  FrameStack(Store store, long[] stack, int[] calls) {
+  private final FrameGuard guard;
+  private final FrameArea slotArea;
+  private final FrameArea callArea;
+
+  FrameStack(Store store, long[] stack, int[] calls, FrameArea slotArea, FrameArea callArea) {
     this.store = store;
+    this.guard = store.frames();
     this.stack = stack;
     this.calls = calls;
+    this.slotArea = slotArea;
+    this.callArea = callArea;
+  }
+
+  /// Slots, without their copies.
+  final int slots() {
+    return stack.length / guard.copies;
+  }
+
+  /// Ints of the call records, without their copies.
+  final int ints() {
+    return calls.length / guard.copies;
+  }
+
+  /// A word of the call records; leaves with {@link TrapSignal#FRAMES} if it is corrupted.
+  final int call(int i) {
+    FrameGuard.leaveUnless(holds(i));
+    return calls[i];
+  }
+
+  /// Whether a word of the call records agrees with its copy, or was put right.
+  final boolean holds(int i) {
+    return guard.holds(callArea, calls, guard.distance(calls.length), i);
+  }
+
+  /// Whether slots agree with their copies, or were put right.
+  final boolean slotsHold(int from, int to) {
+    return guard.hold(slotArea, stack, guard.distance(stack.length), from, to);
+  }
+
+  /// Whether words of the call records agree with their copies, or were put right.
+  final boolean callsHold(int from, int to) {
+    return guard.hold(callArea, calls, guard.distance(calls.length), from, to);
+  }
+
+  /// Gives a slot a value.
+  final void slot(int i, long value) {
+    Copies.write(stack, guard.distance(stack.length), i, value);
+  }
+
+  /// Gives a word of the call records a value.
+  final void call(int i, int value) {
+    Copies.write(calls, guard.distance(calls.length), i, value);
+  }
+
+  /// Hands the reference in a slot to a visitor and keeps what it answers. A reference that was
+  /// corrupted is not followed.
+  final void visitSlot(int i, RefVisitor visitor) {
+    int m = guard.distance(stack.length);
+    FrameGuard.leaveUnless(guard.holds(slotArea, stack, m, i));
+    Copies.write(stack, m, i, visitor.visit(stack[i]));
   }
 
   /// Visits what the call records below `top` tell of, from there on.
@@ -32,18 +88,18 @@ abstract sealed class FrameStack permits Frames, SavedFrames {
     ModuleInst instance = running;
     int csp = top;
     while (csp > 0) {
-      int mark = calls[csp - State.RECORD];
+      int mark = call(csp - State.RECORD);
       if (mark == State.BOUNDARY) {
         csp -= State.BOUNDARY_INTS;
         instance = visitWaiting(csp, visitor);
         continue;
       }
       if (mark == State.SWITCH) {
-        instance = store.instance(calls[csp - 1]);
+        instance = store.instance(call(csp - 1));
         csp -= State.RECORD;
       }
       csp -= State.RECORD;
-      visitFrame(instance, calls[csp] - Op.WORDS, calls[csp + 1], visitor);
+      visitFrame(instance, call(csp) - Op.WORDS, call(csp + 1), visitor);
     }
   }
 
@@ -52,20 +108,20 @@ abstract sealed class FrameStack permits Frames, SavedFrames {
   ///
   /// @return the guest's instance
   private @Nullable ModuleInst visitWaiting(int at, RefVisitor visitor) {
-    int index = calls[at + State.SAVED_INSTANCE];
-    int address = calls[at + State.SAVED_CALLEE];
+    int index = call(at + State.SAVED_INSTANCE);
+    int address = call(at + State.SAVED_CALLEE);
     ModuleInst instance = index == State.NONE ? null : store.instance(index);
     if (address != State.NONE) {
-      boolean replied = calls[at + State.SAVED_REPLIED] != 0;
-      visitHost(store.func(address + 1L), calls[at + State.SAVED_HOST_BASE], replied, visitor);
-      visitFrame(instance, calls[at] - Op.WORDS, calls[at + 1], visitor);
+      boolean replied = call(at + State.SAVED_REPLIED) != 0;
+      visitHost(store.func(address + 1L), call(at + State.SAVED_HOST_BASE), replied, visitor);
+      visitFrame(instance, call(at) - Op.WORDS, call(at + 1), visitor);
     }
     return instance;
   }
 
   void visitFrame(@Nullable ModuleInst instance, int pc, int fp, RefVisitor visitor) {
     if (instance != null) {
-      instance.code().maps().visit(pc, stack, fp, visitor);
+      instance.code().maps().visit(pc, this, fp, visitor);
     }
   }
 
@@ -97,7 +153,7 @@ abstract sealed class FrameStack permits Frames, SavedFrames {
   /// @return slots of the value
   private int visitValue(byte shape, int slot, RefVisitor visitor) {
     if (shape == ValueShape.REF) {
-      stack[slot] = visitor.visit(stack[slot]);
+      visitSlot(slot, visitor);
     }
     return ValueShape.slots(shape);
   }

@@ -12,7 +12,7 @@ final class Frames extends FrameStack implements RootSource {
   private final State s;
 
   Frames(State s) {
-    super(s.store, s.stack, s.calls);
+    super(s.store, s.stack, s.calls, s.guard.slots, s.guard.records);
     this.s = s;
   }
 
@@ -46,7 +46,7 @@ final class Frames extends FrameStack implements RootSource {
     for (int i = 0; i < type.resultCount(); i++) {
       byte shape = ValueShape.of(module, type.resultCode(i));
       if (shape == ValueShape.REF) {
-        s.stack[slot] = Refs.NULL;
+        s.slot(slot, Refs.NULL);
       }
       slot += ValueShape.slots(shape);
     }

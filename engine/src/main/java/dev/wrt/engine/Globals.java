@@ -63,14 +63,14 @@ final class Globals {
   /// `global.get` and `global.set` above `OFF`.
   ///
   /// @return where the next instruction is
-  static int step(State s, long[] stack, int fp, int[] code, int pc) {
+  static int step(State s, int fp, int[] code, int pc) {
     Globals globals = s.store.globals();
     int at = fp + code[pc + 1];
     int address = code[pc + 2];
     if ((code[pc] & 0xFF) == Op.GET) {
-      stack[at] = globals.get(address);
+      s.slot(at, globals.get(address));
     } else {
-      globals.set(address, stack[at]);
+      globals.set(address, s.slot(at));
     }
     SafeMemory memory = globals.memory;
     if (memory != null && !memory.intact()) {

@@ -55,10 +55,10 @@ final class HeapOps {
   /// loop.
   ///
   /// @return the next instruction, or `pc` itself if it is one for {@link #step}
-  static int quick(State s, long[] stack, int fp, int[] code, int pc) {
+  static int quick(State s, int fp, int[] code, int pc) {
     int at = fp + code[pc + 1];
     try {
-      if (!access(s, stack, code, pc, at)) {
+      if (!access(s, code, pc, at)) {
         return pc;
       }
     } catch (IndexOutOfBoundsException _) {
@@ -74,28 +74,28 @@ final class HeapOps {
   /// Executes an instruction whose operands begin at slot `at`.
   ///
   /// @return false if it is none of those that {@link #quick} is for
-  private static boolean access(State s, long[] stack, int[] code, int pc, int at) {
+  private static boolean access(State s, int[] code, int pc, int at) {
     int b = code[pc + 2];
     int c = code[pc + 3];
     switch (code[pc] & 0xFF) {
-      case STRUCT_GET, STRUCT_GET_U -> structGet(s, stack, at, b, c);
+      case STRUCT_GET, STRUCT_GET_U -> structGet(s, at, b, c);
       case STRUCT_GET_S -> {
-        structGet(s, stack, at, b, c);
-        stack[at] = FieldWidth.signed(c, stack[at]);
+        structGet(s, at, b, c);
+        s.slot(at, FieldWidth.signed(c, s.slot(at)));
       }
-      case STRUCT_SET -> structSet(s, stack, at, b, c);
-      case ARRAY_GET, ARRAY_GET_U -> ArrayOps.get(s, stack, at, b);
+      case STRUCT_SET -> structSet(s, at, b, c);
+      case ARRAY_GET, ARRAY_GET_U -> ArrayOps.get(s, at, b);
       case ARRAY_GET_S -> {
-        ArrayOps.get(s, stack, at, b);
-        stack[at] = FieldWidth.signed(b, stack[at]);
+        ArrayOps.get(s, at, b);
+        s.slot(at, FieldWidth.signed(b, s.slot(at)));
       }
-      case ARRAY_SET -> ArrayOps.set(s, stack, at, b);
-      case ARRAY_LEN -> stack[at] = ArrayOps.length(s, stack, at);
-      case REF_TEST, REF_TEST_NULL -> stack[at] = HeapTypes.matches(s, stack[at], b) ? 1 : 0;
+      case ARRAY_SET -> ArrayOps.set(s, at, b);
+      case ARRAY_LEN -> s.slot(at, ArrayOps.length(s, at));
+      case REF_TEST, REF_TEST_NULL -> s.slot(at, HeapTypes.matches(s, s.slot(at), b) ? 1 : 0);
       case REF_CAST, REF_CAST_NULL ->
-          TrapSignal.trapIf(!HeapTypes.matches(s, stack[at], b), TrapCode.CAST_FAILURE);
-      case I31_GET_S -> stack[at] = Refs.i31S(i31(stack[at])) & U32;
-      case I31_GET_U -> stack[at] = Refs.i31U(i31(stack[at]));
+          TrapSignal.trapIf(!HeapTypes.matches(s, s.slot(at), b), TrapCode.CAST_FAILURE);
+      case I31_GET_S -> s.slot(at, Refs.i31S(i31(s.slot(at))) & U32);
+      case I31_GET_U -> s.slot(at, Refs.i31U(i31(s.slot(at))));
       default -> {
         return false;
       }
@@ -154,9 +154,10 @@ final class HeapOps {
       return false;
     }
     if (given) {
+      s.checkSlots(at, slots(layout));
       fields(s.store.heap().memory(), layout, ref, s.stack, at);
     }
-    s.stack[at] = ref;
+    s.slot(at, ref);
     return true;
   }
 
@@ -173,14 +174,24 @@ final class HeapOps {
     }
   }
 
-  private static void structGet(State s, long[] stack, int at, int offset, int width) {
-    int ref = struct(stack[at]);
-    FieldWidth.load(s.store.heap().memory(), width, ref + offset, stack, at);
+  private static int slots(ObjectLayout layout) {
+    int slots = 0;
+    for (byte width : layout.widths()) {
+      slots += FieldWidth.slots(width);
+    }
+    return slots;
   }
 
-  private static void structSet(State s, long[] stack, int at, int offset, int width) {
-    int ref = struct(stack[at]);
-    FieldWidth.store(s.store.heap().memory(), width, ref + offset, stack, at + 1);
+  private static void structGet(State s, int at, int offset, int width) {
+    int ref = struct(s.slot(at));
+    FieldWidth.load(s.store.heap().memory(), width, ref + offset, s.stack, at);
+    s.copySlots(at, FieldWidth.slots(width));
+  }
+
+  private static void structSet(State s, int at, int offset, int width) {
+    int ref = struct(s.slot(at));
+    s.checkSlots(at + 1, FieldWidth.slots(width));
+    FieldWidth.store(s.store.heap().memory(), width, ref + offset, s.stack, at + 1);
   }
 
   private static int struct(long ref) {

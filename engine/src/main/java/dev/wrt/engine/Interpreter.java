@@ -50,6 +50,7 @@ final class Interpreter {
     final int[] code = s.code;
     final int[] entries = s.entries;
     final long[] stack = s.stack;
+    final int m = s.mirror;
     final int[] calls = s.calls;
     final byte[] globals = s.store.globals().plain;
     final byte[] memory = s.memory;
@@ -73,12 +74,10 @@ final class Interpreter {
                 }
               }
               case Op.ENTER -> {
-                if (csp > s.callLimit || fp + c > stack.length) {
+                if (csp > s.callLimit || fp + c > s.stackLimit) {
                   throw TrapSignal.of(TrapCode.CALL_STACK_EXHAUSTED);
                 }
-                for (int i = fp + a; i < fp + b; i++) {
-                  stack[i] = 0;
-                }
+                Copies.clear(stack, m, fp + a, fp + b);
                 pc += 4;
                 if ((fuel -= code[pc + 1]) < 0) {
                   break loop;
@@ -91,14 +90,14 @@ final class Interpreter {
                 }
               }
               case Op.BR_TABLE -> {
-                int i = (int) Math.min(stack[fp + a], b - 1);
-                pc = code[pc + 4 + i];
+                pc = code[pc + 4 + (int) Math.min(s.slot(fp + a), b - 1)];
                 if ((fuel -= code[pc + 1]) < 0) {
                   break loop;
                 }
               }
               case Op.RETURN -> {
-                stack[fp] = stack[fp + a];
+                Copies.checkRecord(s, calls, csp - 2);
+                Copies.move(s, stack, m, fp, fp + a);
                 if (calls[csp - 2] < 0) {
                   break loop;
                 }
@@ -111,19 +110,17 @@ final class Interpreter {
                 if (entry == 0) {
                   break loop;
                 }
-                calls[csp] = pc + 4;
-                calls[csp + 1] = fp;
+                Copies.push(calls, s.callMirror, csp, pc + 4, fp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
               }
               case Op.CALL_INDIRECT, Op.CALL_REF -> {
-                int entry = Calls.entry(s, op == Op.CALL_REF, pc, stack[fp + b]);
+                int entry = Calls.entry(s, op == Op.CALL_REF, pc, s.slot(fp + b));
                 if (entry == 0) {
                   break loop;
                 }
-                calls[csp] = op == Op.CALL_REF ? pc + 4 : pc + 8;
-                calls[csp + 1] = fp;
+                Copies.push(calls, s.callMirror, csp, op == Op.CALL_REF ? pc + 4 : pc + 8, fp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
@@ -136,38 +133,38 @@ final class Interpreter {
                 pc = entry - 4;
               }
               case Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
-                int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, stack[fp + b]);
+                int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, s.slot(fp + b));
                 if (entry == 0) {
                   break loop;
                 }
                 pc = entry - 4;
               }
-              case Op.NON_NULL -> TrapSignal.trapIf(stack[fp + a] == 0, TrapCode.NULL_REFERENCE);
-              case Op.CONST -> stack[fp + a] = (b & U32) | (long) c << 32;
-              case Op.MOVE -> stack[fp + a] = stack[fp + b];
+              case Op.NON_NULL -> TrapSignal.trapIf(s.slot(fp + a) == 0, TrapCode.NULL_REFERENCE);
+              case Op.CONST -> Copies.write(stack, m, fp + a, (b & U32) | (long) c << 32);
+              case Op.MOVE -> Copies.move(s, stack, m, fp + a, fp + b);
               case Op.SELECT -> {
+                boolean first = (int) s.slot(fp + code[pc + 4]) != 0;
+                Copies.move(s, stack, m, fp + a, fp + (first ? b : c));
                 pc += 4;
-                stack[fp + a] = stack[fp + ((int) stack[fp + code[pc]] != 0 ? b : c)];
               }
               case Op.GLOBAL_GET -> stack[fp + a] = (long) LittleEndian.LONGS.get(globals, b);
               case Op.GLOBAL_SET -> LittleEndian.LONGS.set(globals, b, stack[fp + a]);
               case Op.MOVE2 -> {
-                long high = stack[fp + b + 1];
-                stack[fp + a] = stack[fp + b];
-                stack[fp + a + 1] = high;
+                s.checkSlots(fp + b, 2);
+                s.slots(fp + a, stack[fp + b], stack[fp + b + 1]);
               }
               case Op.CONST2 -> {
-                stack[fp + a] = (b & U32) | (long) c << 32;
                 pc += 4;
-                stack[fp + a + 1] = (code[pc] & U32) | (long) code[pc + 1] << 32;
+                s.slots(fp + a, Lanes.pair(b, c), Lanes.pair(code[pc], code[pc + 1]));
               }
               default -> throw TrapSignal.of(TrapCode.UNREACHABLE);
             }
           }
           case Op.BINARY -> {
+            Copies.check(s, stack, m, fp + b, fp + c);
             long x = stack[fp + b];
             long y = stack[fp + c];
-            stack[fp + a] =
+            long result =
                 switch (op & 0xFF) {
                   case Op.I32_EQ -> (int) x == (int) y ? 1 : 0;
                   case Op.I32_NE -> (int) x != (int) y ? 1 : 0;
@@ -247,10 +244,12 @@ final class Interpreter {
                   case Op.F64_COPYSIGN -> F64.copysign(x, y);
                   default -> throw Op.unknown(op);
                 };
+            Copies.write(stack, m, fp + a, result);
           }
           case Op.BINARY_IMM -> {
+            Copies.check(s, stack, m, fp + b);
             long x = stack[fp + b];
-            stack[fp + a] =
+            long result =
                 switch (op & 0xFF) {
                   case Op.I32_EQ -> (int) x == c ? 1 : 0;
                   case Op.I32_NE -> (int) x != c ? 1 : 0;
@@ -302,8 +301,10 @@ final class Interpreter {
                   case Op.I64_ROTR -> x >>> c | x << -c;
                   default -> throw Op.unknown(op);
                 };
+            Copies.write(stack, m, fp + a, result);
           }
           case Op.BRANCH -> {
+            Copies.check(s, stack, m, fp + a, fp + b);
             long x = stack[fp + a];
             long y = stack[fp + b];
             boolean taken =
@@ -336,6 +337,7 @@ final class Interpreter {
             }
           }
           case Op.BRANCH_IMM -> {
+            Copies.check(s, stack, m, fp + a);
             long x = stack[fp + a];
             boolean taken =
                 switch (op & 0xFF) {
@@ -367,8 +369,9 @@ final class Interpreter {
             }
           }
           case Op.UNARY -> {
+            Copies.check(s, stack, m, fp + b);
             long x = stack[fp + b];
-            stack[fp + a] =
+            long result =
                 switch (op & 0xFF) {
                   case Op.I32_CLZ -> Integer.numberOfLeadingZeros((int) x);
                   case Op.I32_CTZ -> Integer.numberOfTrailingZeros((int) x);
@@ -425,6 +428,7 @@ final class Interpreter {
                   case Op.I64_EXTEND32_S -> (int) x;
                   default -> throw Op.unknown(op);
                 };
+            Copies.write(stack, m, fp + a, result);
           }
           case Op.LOAD -> {
             int at = MemoryOps.index(stack[fp + b] + (c & U32));
@@ -457,12 +461,17 @@ final class Interpreter {
               default -> throw Op.unknown(op);
             }
           }
-          case Op.VERIFIED_LOAD ->
-              stack[fp + a] = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
-          case Op.VERIFIED_STORE ->
-              VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
+          case Op.VERIFIED_LOAD -> {
+            Copies.check(s, stack, m, fp + b);
+            long value = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
+            Copies.write(stack, m, fp + a, value);
+          }
+          case Op.VERIFIED_STORE -> {
+            Copies.check(s, stack, m, fp + a, fp + b);
+            VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
+          }
           case Op.VECTOR, Op.RELAXED, Op.HEAP, Op.MEM_LOAD, Op.MEM_STORE, Op.GLOBAL -> {
-            int next = Execution.step(s, stack, fp, code, pc);
+            int next = Execution.step(s, fp, code, pc);
             if (next == pc) {
               break loop;
             }

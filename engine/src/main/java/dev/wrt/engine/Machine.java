@@ -42,12 +42,8 @@ public final class Machine implements AutoCloseable {
     EngineOptions options = store.options();
     this.store = store;
     this.storage = storage;
-    this.s =
-        new State(
-            store,
-            new long[options.valueStackSlots()],
-            new int[options.callDepthMax() * State.RECORD + State.CALL_SLACK]);
-    this.frames = new Frames(s);
+    this.s = new State(store);
+    this.frames = s.frames;
   }
 
   /// Creates a machine with empty stacks of the sizes in the store's options.
@@ -62,10 +58,7 @@ public final class Machine implements AutoCloseable {
   }
 
   private static Result<Machine> create(Store store, Storage storage) {
-    EngineOptions options = store.options();
-    long callBytes = (long) options.callDepthMax() * State.RECORD * Integer.BYTES;
-    long bytes = FIXED_BYTES + (long) options.valueStackSlots() * Long.BYTES + callBytes;
-    if (!storage.offer(bytes)) {
+    if (!storage.offer(FIXED_BYTES + State.bytes(store.options()))) {
       Fault refusal = storage.refusal();
       storage.close();
       return Result.err(refusal);
@@ -125,13 +118,13 @@ public final class Machine implements AutoCloseable {
         "a function is entered in an empty machine or while a host call waits");
     int base = s.top();
     int slots = Math.max(1, Math.max(f.paramSlots, f.resultSlots));
-    if (slots > s.stack.length - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
+    if (slots > s.stackLimit - base || s.csp > s.callLimit - State.BOUNDARY_INTS) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
     s.pushBoundary();
     s.entered = f.address;
     depth++;
-    Slots.copyParams(type, args, s.stack, base);
+    Slots.copyParams(type, args, s, base);
     s.status = null;
     s.switchTo(null);
     s.pc = 0;
@@ -170,7 +163,7 @@ public final class Machine implements AutoCloseable {
   /// After {@link Status#RETURNED}: slot `i` of the results.
   public long result(int i) {
     Invariant.check(s.status == Status.RETURNED && depth > 0, "the function has returned");
-    return s.stack[s.fp + i];
+    return s.slot(s.fp + i);
   }
 
   /// Drops the innermost activation, whatever its status; the host call that waits below, if any,
@@ -224,6 +217,10 @@ public final class Machine implements AutoCloseable {
     Invariant.check(
         depth == 0 || s.status == Status.HOST_CALL,
         "activations are put on an empty machine or while a host call waits");
+    Fault damage = frames.damage();
+    if (damage != null) {
+      return Result.err(damage);
+    }
     if (!frames.fits(s)) {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
@@ -244,7 +241,7 @@ public final class Machine implements AutoCloseable {
   /// At {@link Status#HOST_CALL}: slot `i` of the arguments.
   public long argument(int i) {
     Invariant.check(i < callee().paramSlots, "the function has that parameter");
-    return s.stack[s.hostBase + i];
+    return s.slot(s.hostBase + i);
   }
 
   /// At {@link Status#HOST_CALL}: sets slot `i` of the results. Arguments and results share their
@@ -255,7 +252,7 @@ public final class Machine implements AutoCloseable {
       s.replied = true;
       Frames.clearResults(s, waiting);
     }
-    s.stack[s.hostBase + i] = Slots.result(waiting.type(), i, value);
+    s.slot(s.hostBase + i, Slots.result(waiting.type(), i, value));
   }
 
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the

@@ -17,7 +17,7 @@ final class MemoryOps {
   ///
   /// @param fp first slot of the frame
   /// @return where the next instruction is
-  static int step(State s, long[] stack, int fp, int[] code, int pc) {
+  static int step(State s, int fp, int[] code, int pc) {
     int op = code[pc];
     int kind = op & 0xFF;
     int a = fp + code[pc + 1];
@@ -25,11 +25,11 @@ final class MemoryOps {
     SafeMemory memory = s.running().mem(code[pc + 3]).memory();
     long offset = (code[pc + 4] & U32) | (long) code[pc + 5] << 32;
     if (op >>> 8 == Op.MEM_LOAD) {
-      int at = index(stack[b], offset, width(kind), memory.sizeBytes());
-      stack[a] = load(s, memory, kind, at);
+      int at = index(s.slot(b), offset, width(kind), memory.sizeBytes());
+      s.slot(a, load(s, memory, kind, at));
     } else {
-      int at = index(stack[a], offset, width(kind), memory.sizeBytes());
-      store(s, memory, kind, at, stack[b]);
+      int at = index(s.slot(a), offset, width(kind), memory.sizeBytes());
+      store(s, memory, kind, at, s.slot(b));
     }
     return pc + 2 * Op.WORDS;
   }

@@ -1,9 +1,9 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
-import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -23,11 +23,19 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// known here. Further down there is room again; further up, there must be some for the largest
 /// frame of the store above what is in use.
 ///
+/// **Integrity.** From level `STANDARD` on its words have copies, as those of the stacks have, see
+/// {@link Copies}: what is taken off is compared before, and what is put on is compared again.
+///
 /// What this is not: a copy. It is put on at most once; whoever holds it closes it if it is not.
 // [impl->req~engine-detach~1]
 public final class SavedFrames extends FrameStack implements AutoCloseable {
   /// The object and the headers of its arrays.
-  private static final long FIXED_BYTES = 112;
+  private static final long FIXED_BYTES = 136;
+
+  /// The block of a fault that concerns the numbers in this object.
+  private static final int SEAL = -1;
+
+  private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
 
   private static final long[] NO_SLOTS = {};
   private static final int[] NO_RECORDS = {};
@@ -41,6 +49,9 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   /// Slots that are enough anywhere.
   private final long roomSlots;
 
+  /// What the numbers above make.
+  private final long seal;
+
   private boolean closed;
 
   /// Its neighbours in the list of the store.
@@ -49,23 +60,34 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   @Nullable SavedFrames previous;
 
   private SavedFrames(State s, MemoryBudget budget) {
-    super(s.store, NO_SLOTS, NO_RECORDS);
+    super(s.store, NO_SLOTS, NO_RECORDS, s.guard.saved, s.guard.saved);
     this.budget = budget;
     this.depth = 0;
     this.base = 0;
     this.roomSlots = 0;
+    this.seal = seal();
   }
 
   private SavedFrames(State s, int depth, int first, int base, MemoryBudget budget) {
     super(
         s.store,
-        Arrays.copyOfRange(s.stack, base, s.top()),
-        Arrays.copyOfRange(s.calls, first, s.csp + State.BOUNDARY_INTS));
+        new long[(s.top() - base) * s.guard.copies],
+        new int[(s.csp - first + State.BOUNDARY_INTS) * s.guard.copies],
+        s.guard.saved,
+        s.guard.saved);
     this.budget = budget;
     this.depth = depth;
     this.base = base;
-    this.roomSlots = (long) stack.length + s.store.translator().frameSlotsMax();
-    s.saveTo(calls, calls.length - State.BOUNDARY_INTS);
+    this.roomSlots = (long) slots() + s.store.translator().frameSlotsMax();
+    this.seal = seal();
+    for (int i = 0; i < slots(); i++) {
+      slot(i, s.stack[base + i]);
+    }
+    int ints = s.csp - first;
+    for (int i = 0; i < ints; i++) {
+      call(i, s.calls[first + i]);
+    }
+    s.saveTo(calls, s.guard.distance(calls.length), ints);
     shift(-base, -first);
   }
 
@@ -80,9 +102,16 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
           ? Result.ok(new SavedFrames(s, budget))
           : Result.err(budget.refusal(FIXED_BYTES));
     }
+    if (!s.frames.callsHold(0, s.csp)) {
+      return Result.err(s.guard.fault());
+    }
     int first = first(s, depth);
     int base = s.topBelow(first - State.BOUNDARY_INTS);
-    long bytes = bytes(s.top() - base, s.csp - first + State.BOUNDARY_INTS);
+    if (!s.frames.slotsHold(base, s.top())) {
+      return Result.err(s.guard.fault());
+    }
+    int ints = s.csp - first + State.BOUNDARY_INTS;
+    long bytes = bytes((s.top() - base) * s.guard.copies, ints * s.guard.copies);
     if (!budget.offer(bytes)) {
       return Result.err(budget.refusal(bytes));
     }
@@ -96,7 +125,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   private static int first(State s, int depth) {
     int first = s.boundary;
     for (int i = 1; i < depth; i++) {
-      first = s.calls[first - State.BOUNDARY_INTS + State.SAVED_BOUNDARY];
+      first = s.call(first - State.BOUNDARY_INTS + State.SAVED_BOUNDARY);
     }
     return first;
   }
@@ -117,7 +146,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
 
   /// The guest's calls that are open in it, innermost first, as in a trap.
   public List<String> backtrace() {
-    return Backtrace.of(store, calls, calls.length, null, 0);
+    return Backtrace.of(this, ints(), null, 0);
   }
 
   /// Drops the activations, which will not go on, and gives the bytes back. Does nothing where they
@@ -140,8 +169,23 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
   // [impl->req~engine-detach-room~1]
   boolean fits(State s) {
     int at = s.top();
-    boolean slots = at <= base || at + roomSlots <= s.stack.length;
-    return depth == 0 || slots && s.csp + (long) calls.length <= s.callLimit;
+    boolean slots = at <= base || at + roomSlots <= s.stackLimit;
+    return depth == 0 || slots && s.csp + (long) ints() <= s.callLimit;
+  }
+
+  /// What has changed behind our back since they were taken off, and can't be put right; null where
+  /// there is nothing.
+  // [impl->req~integrity-saved-frames~1]
+  @Nullable Fault damage() {
+    if (seal != seal()) {
+      return store.frames().saved.mismatch(SEAL, seal, seal(), false);
+    }
+    boolean holds = slotsHold(0, slots()) && callsHold(0, ints());
+    return holds ? null : store.frames().fault();
+  }
+
+  private long seal() {
+    return ~((base * PRIME + depth) * PRIME + roomSlots);
   }
 
   /// Puts the activations on a machine that has room for them, and closes this.
@@ -149,11 +193,15 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
     Invariant.check(!closed, "activations are put on a machine once");
     if (depth > 0) {
       int at = s.top();
-      int length = calls.length - State.BOUNDARY_INTS;
+      int length = ints() - State.BOUNDARY_INTS;
       s.pushBoundary();
       shift(at, s.csp);
-      System.arraycopy(stack, 0, s.stack, at, stack.length);
-      System.arraycopy(calls, 0, s.calls, s.csp, length);
+      for (int i = 0; i < slots(); i++) {
+        s.slot(at + i, stack[i]);
+      }
+      for (int i = 0; i < length; i++) {
+        Copies.write(s.calls, s.callMirror, s.csp + i, calls[i]);
+      }
       s.csp += length;
       s.restoreFrom(calls, length);
     }
@@ -162,23 +210,28 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
 
   /// Hands each reference to a visitor and keeps what it answers.
   void visit(RefVisitor visitor) {
-    visitCalls(calls.length, null, visitor);
+    visitCalls(ints(), null, visitor);
   }
 
   /// Adds to all places, of slots and of call records.
   private void shift(int slots, int records) {
-    int at = calls.length;
+    int at = ints();
     while (at > 0) {
       int mark = calls[at - State.RECORD];
       if (mark == State.BOUNDARY) {
         at -= State.BOUNDARY_INTS;
-        calls[at + State.SAVED_FP] += slots;
-        calls[at + State.SAVED_HOST_BASE] += slots;
-        calls[at + State.SAVED_BOUNDARY] += records;
+        add(at + State.SAVED_FP, slots);
+        add(at + State.SAVED_HOST_BASE, slots);
+        add(at + State.SAVED_BOUNDARY, records);
       } else {
         at -= State.RECORD;
-        calls[at + 1] += mark == State.SWITCH ? 0 : slots;
+        add(at + 1, mark == State.SWITCH ? 0 : slots);
       }
     }
+  }
+
+  /// Adds to a word that was compared just now.
+  private void add(int i, int delta) {
+    call(i, calls[i] + delta);
   }
 }

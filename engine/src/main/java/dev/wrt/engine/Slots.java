@@ -12,13 +12,13 @@ final class Slots {
   private Slots() {}
 
   /// Puts arguments of the host where a function finds its parameters.
-  static void copyParams(FuncType type, long[] args, long[] stack, int base) {
+  static void copyParams(FuncType type, long[] args, State s, int base) {
     int slot = 0;
     for (int i = 0; i < type.paramCount(); i++) {
       int code = type.paramCode(i);
-      stack[base + slot] = normalised(code, args[slot]);
+      s.slot(base + slot, normalised(code, args[slot]));
       if (of(code) == 2) {
-        stack[base + slot + 1] = args[slot + 1];
+        s.slot(base + slot + 1, args[slot + 1]);
       }
       slot += of(code);
     }

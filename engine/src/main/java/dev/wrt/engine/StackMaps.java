@@ -93,20 +93,20 @@ final class StackMaps {
   ///
   /// @param pc where it stands or waits
   /// @param fp first slot of its frame
-  void visit(int pc, long[] stack, int fp, RefVisitor visitor) {
+  void visit(int pc, FrameStack frames, int fp, RefVisitor visitor) {
     int row = find(pc);
     if (row != NONE) {
-      visitSet(rows.get(row + LOCALS), stack, fp, visitor);
-      visitSet(rows.get(row + OPERANDS), stack, fp, visitor);
+      visitSet(rows.get(row + LOCALS), frames, fp, visitor);
+      visitSet(rows.get(row + OPERANDS), frames, fp, visitor);
     }
   }
 
-  private void visitSet(int set, long[] stack, int fp, RefVisitor visitor) {
+  private void visitSet(int set, FrameStack frames, int fp, RefVisitor visitor) {
     for (int at = set; at != NONE; at = stretches.get(at + REST)) {
       int from = fp + stretches.get(at);
       int to = from + stretches.get(at + LENGTH);
       for (int i = from; i < to; i++) {
-        stack[i] = visitor.visit(stack[i]);
+        frames.visitSlot(i, visitor);
       }
     }
   }

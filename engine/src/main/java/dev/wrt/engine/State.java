@@ -3,6 +3,7 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.memory.SafeMemory;
+import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What a {@link Machine} is doing: its stacks and registers. {@link Interpreter} works on copies
@@ -53,6 +54,21 @@ final class State {
   final int[] calls;
   final int callLimit;
 
+  /// Slots of the value stack.
+  final int stackLimit;
+
+  /// Distance of the slots' copies, see {@link Copies}.
+  final int mirror;
+
+  /// Distance of the copies of the call stack's words.
+  final int callMirror;
+
+  /// Decides what becomes of a word that differs from its copy.
+  final FrameGuard guard;
+
+  /// The stacks, as those who hold references.
+  final Frames frames;
+
   /// The next instruction, in {@link #code}.
   int pc;
 
@@ -102,11 +118,65 @@ final class State {
   /// The exception that is being thrown, or that nobody has caught; 0 where there is none.
   long thrown;
 
-  State(Store store, long[] stack, int[] calls) {
+  State(Store store) {
+    EngineOptions options = store.options();
+    int copies = store.frames().copies;
+    int callInts = options.callDepthMax() * RECORD + CALL_SLACK;
     this.store = store;
-    this.stack = stack;
-    this.calls = calls;
-    this.callLimit = calls.length - CALL_SLACK;
+    this.stackLimit = options.valueStackSlots();
+    this.stack = new long[stackLimit * copies];
+    this.calls = new int[callInts * copies];
+    this.callLimit = callInts - CALL_SLACK;
+    this.mirror = copies > 1 ? stackLimit : 0;
+    this.callMirror = copies > 1 ? callInts : 0;
+    this.guard = store.frames();
+    this.frames = new Frames(this);
+    Arrays.fill(stack, mirror, 2 * mirror, -1L);
+    Arrays.fill(calls, callMirror, 2 * callMirror, -1);
+  }
+
+  /// Bytes of the stacks of a machine.
+  static long bytes(EngineOptions options) {
+    long callBytes = ((long) options.callDepthMax() * RECORD + CALL_SLACK) * Integer.BYTES;
+    long stackBytes = (long) options.valueStackSlots() * Long.BYTES;
+    return (callBytes + stackBytes) * Copies.of(options.verification().level());
+  }
+
+  /// A slot of the value stack.
+  long slot(int i) {
+    Copies.check(this, stack, mirror, i);
+    return stack[i];
+  }
+
+  /// Gives a slot of the value stack a value.
+  void slot(int i, long value) {
+    Copies.write(stack, mirror, i, value);
+  }
+
+  /// Gives two slots, one above the other, values.
+  void slots(int i, long low, long high) {
+    Copies.write(stack, mirror, i, low);
+    Copies.write(stack, mirror, i + 1, high);
+  }
+
+  /// Compares slots, which are used then.
+  void checkSlots(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      Copies.check(this, stack, mirror, i);
+    }
+  }
+
+  /// Makes copies of slots that were written just now.
+  void copySlots(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      Copies.write(stack, mirror, i, stack[i]);
+    }
+  }
+
+  /// A word of the call stack.
+  int call(int i) {
+    Copies.check(this, calls, callMirror, i);
+    return calls[i];
   }
 
   /// Writes the registers back.
@@ -145,8 +215,7 @@ final class State {
 
   /// Pushes a record.
   void push(int first, int second) {
-    calls[csp] = first;
-    calls[csp + 1] = second;
+    Copies.push(calls, callMirror, csp, first, second);
     csp += RECORD;
   }
 
@@ -157,8 +226,8 @@ final class State {
 
   /// The same, as it was when the activation was entered whose records begin at `at`.
   int topBelow(int at) {
-    int address = calls[at + SAVED_CALLEE];
-    return top(address == NONE ? null : store.func(address + 1L), calls[at + SAVED_HOST_BASE]);
+    int address = call(at + SAVED_CALLEE);
+    return top(address == NONE ? null : store.func(address + 1L), call(at + SAVED_HOST_BASE));
   }
 
   private static int top(@Nullable FuncInst waiting, int base) {
@@ -167,7 +236,7 @@ final class State {
 
   /// Pushes the records of an activation that is entered now.
   void pushBoundary() {
-    saveTo(calls, csp);
+    saveTo(calls, callMirror, csp);
     csp += BOUNDARY_INTS;
     boundary = csp;
     callee = null;
@@ -175,22 +244,23 @@ final class State {
   }
 
   /// Writes the records from which {@link #restoreFrom} knows what waits now.
-  void saveTo(int[] to, int at) {
+  ///
+  /// @param m distance of the copies
+  void saveTo(int[] to, int m, int at) {
     ModuleInst running = instance;
     FuncInst waiting = callee;
-    to[at + SAVED_PC] = pc;
-    to[at + SAVED_FP] = fp;
-    to[at + SAVED_HOST_BASE] = hostBase;
-    to[at + SAVED_HOST_BASE + 1] = 0;
-    to[at + SAVED_ENTERED] = entered;
-    to[at + SAVED_REPLIED] = replied ? 1 : 0;
-    to[at + SAVED_INSTANCE] = running == null ? NONE : running.index();
-    to[at + SAVED_CALLEE] = waiting == null ? NONE : waiting.address;
-    to[at + SAVED_BOUNDARY - 1] = BOUNDARY;
-    to[at + SAVED_BOUNDARY] = boundary;
+    int runningIndex = running == null ? NONE : running.index();
+    int waitingAddress = waiting == null ? NONE : waiting.address;
+    Copies.push(to, m, at + SAVED_PC, pc, fp);
+    Copies.push(to, m, at + SAVED_HOST_BASE, hostBase, 0);
+    Copies.push(to, m, at + SAVED_ENTERED, entered, replied ? 1 : 0);
+    Copies.push(to, m, at + SAVED_INSTANCE, runningIndex, waitingAddress);
+    Copies.push(to, m, at + SAVED_BOUNDARY - 1, BOUNDARY, boundary);
   }
 
   /// What waited then waits again.
+  ///
+  /// @param from records that were compared with their copies just now
   void restoreFrom(int[] from, int at) {
     int running = from[at + SAVED_INSTANCE];
     int waiting = from[at + SAVED_CALLEE];
@@ -233,7 +303,9 @@ final class State {
   // [impl->req~engine-trap~1]
   void trap(TrapSignal signal) {
     TrapCode trap = signal.code;
-    if (trap == null) {
+    if (signal == TrapSignal.FRAMES) {
+      fail(guard.fault());
+    } else if (trap == null) {
       fail(Corruption.of(store));
     } else if (trap == TrapCode.HEAP_CORRUPTED) {
       fail(store.heap().corruption());
@@ -245,7 +317,9 @@ final class State {
   /// The index in the table, for a trap of `call_indirect`; else nothing.
   private String subject() {
     boolean indirect = code[pc] == Op.CALL_INDIRECT || code[pc] == Op.RETURN_CALL_INDIRECT;
-    return indirect ? Long.toUnsignedString(stack[fp + code[pc + 2]]) : "";
+    int slot = fp + code[pc + 2];
+    boolean known = indirect && frames.slotsHold(slot, slot + 1);
+    return known ? Long.toUnsignedString(stack[slot]) : "";
   }
 
   /// Ends with the integrity fault that a memory holds.

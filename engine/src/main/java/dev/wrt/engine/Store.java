@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
   private final Globals globals;
   private final Heap heap;
   private final Exceptions exceptions;
+  private final FrameGuard frames;
   private final Pins pins;
   private final StoreRoots roots;
   private FuncInst[] funcs = new FuncInst[0];
@@ -43,6 +44,10 @@ public final class Store implements AutoCloseable {
     this.globals = new Globals(storage, areas, options.verification());
     this.heap = new Heap(options, storage, areas);
     this.exceptions = new Exceptions(heap);
+    this.frames = new FrameGuard(options.verification().level());
+    if (frames.copies > 1) {
+      List.of(frames.slots, frames.records, frames.words, frames.saved).forEach(areas::add);
+    }
     this.pins = new Pins(storage);
     this.roots = new StoreRoots(types, tables, instances, pins);
     this.translator = new Translator(storage, options);
@@ -233,6 +238,11 @@ public final class Store implements AutoCloseable {
   /// The values of the globals.
   Globals globals() {
     return globals;
+  }
+
+  /// What compares the stacks of its machines with their copies.
+  FrameGuard frames() {
+    return frames;
   }
 
   /// All that refers to them.

@@ -13,9 +13,13 @@ final class TrapSignal extends RuntimeException {
   /// holds.
   static final TrapSignal CORRUPTED = new TrapSignal(null);
 
+  /// A word of the stacks was found corrupted: an integrity fault that the machine's {@link
+  /// FrameGuard} holds.
+  static final TrapSignal FRAMES = new TrapSignal(null);
+
   private static final TrapSignal[] SIGNALS = signals();
 
-  /// The trap; null in {@link #CORRUPTED}.
+  /// The trap; null in {@link #CORRUPTED} and {@link #FRAMES}.
   final @Nullable TrapCode code;
 
   private TrapSignal(@Nullable TrapCode code) {

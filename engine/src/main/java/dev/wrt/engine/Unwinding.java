@@ -32,7 +32,7 @@ final class Unwinding {
 
   /// `throw_ref`, and `rethrow`.
   static void throwRef(State s) {
-    long exception = s.stack[s.fp + s.code[s.pc + 1]];
+    long exception = s.slot(s.fp + s.code[s.pc + 1]);
     TrapSignal.trapIf(exception == 0, TrapCode.NULL_EXCEPTION_REFERENCE);
     s.thrown = exception;
     unwind(s);
@@ -64,18 +64,18 @@ final class Unwinding {
         handle(s, tag, clause);
         return;
       }
-      int mark = s.calls[csp - State.RECORD];
+      int mark = s.call(csp - State.RECORD);
       if (mark == State.BOUNDARY) {
         s.fuel -= cost;
         s.fail(new Fault.Trap(EngineCode.UNCAUGHT_EXCEPTION, tag.name(), Backtrace.of(s)));
         return;
       }
       if (mark == State.SWITCH) {
-        instance = s.store.instance(s.calls[csp - 1]);
+        instance = s.store.instance(s.call(csp - 1));
         csp -= State.RECORD;
       }
-      pc = s.calls[csp - State.RECORD] - Op.WORDS;
-      fp = s.calls[csp - 1];
+      pc = s.call(csp - State.RECORD) - Op.WORDS;
+      fp = s.call(csp - 1);
       csp -= State.RECORD;
     }
     s.status = Status.OUT_OF_FUEL;
@@ -87,7 +87,7 @@ final class Unwinding {
     int at = s.fp + handlers.register(clause);
     int exception = handlers.exception(clause);
     if (exception == HandlerTable.BEFORE) {
-      s.stack[at] = s.thrown;
+      s.slot(at, s.thrown);
       at++;
     }
     if (handlers.withValues(clause)) {
@@ -95,7 +95,7 @@ final class Unwinding {
       at += tag.slots;
     }
     if (exception == HandlerTable.BEHIND) {
-      s.stack[at] = s.thrown;
+      s.slot(at, s.thrown);
     }
     s.pc = handlers.target(clause);
     s.thrown = 0;

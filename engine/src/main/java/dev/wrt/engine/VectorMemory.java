@@ -19,37 +19,38 @@ final class VectorMemory {
 
   /// Executes the `v128.load` at `pc`.
   // [impl->req~engine-vectors-memory~1]
-  static void load(State s, long[] stack, int fp, int[] code, int pc) {
+  static void load(State s, int fp, int[] code, int pc) {
     final SafeMemory memory = memory(s, code[pc + 7] >>> LANE_BITS);
-    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, V128_BYTES);
+    final int at = index(memory, s.slot(fp + code[pc + 4]), code, pc, V128_BYTES);
     final long low = MemoryOps.load(s, memory, Op.I64_LOAD, at);
     final long high = MemoryOps.load(s, memory, Op.I64_LOAD, at + Long.BYTES);
-    put(stack, fp + code[pc + 1], low, high);
+    put(s, fp + code[pc + 1], low, high);
   }
 
   /// Executes the `v128.store` at `pc`.
   // [impl->req~engine-vectors-memory~1]
-  static void store(State s, long[] stack, int fp, int[] code, int pc) {
+  static void store(State s, int fp, int[] code, int pc) {
     final SafeMemory memory = memory(s, code[pc + 7] >>> LANE_BITS);
-    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, V128_BYTES);
+    final int at = index(memory, s.slot(fp + code[pc + 4]), code, pc, V128_BYTES);
     final int from = fp + code[pc + 2];
-    MemoryOps.store(s, memory, Op.I64_STORE, at, stack[from]);
-    MemoryOps.store(s, memory, Op.I64_STORE, at + Long.BYTES, stack[from + 1]);
+    s.checkSlots(from, 2);
+    MemoryOps.store(s, memory, Op.I64_STORE, at, s.stack[from]);
+    MemoryOps.store(s, memory, Op.I64_STORE, at + Long.BYTES, s.stack[from + 1]);
   }
 
   /// Executes any other load or store at `pc`.
   // [impl->req~engine-vectors-memory~1]
-  static void part(State s, long[] stack, int fp, int[] code, int pc) {
+  static void part(State s, int fp, int[] code, int pc) {
     final int kind = code[pc] & 0xFF;
     final int last = code[pc + 7];
     final SafeMemory memory = memory(s, last >>> LANE_BITS);
     final int bytes = bytes(kind);
-    final int at = index(memory, stack[fp + code[pc + 4]], code, pc, bytes);
+    final int at = index(memory, s.slot(fp + code[pc + 4]), code, pc, bytes);
     if (kind >= VectorOp.V128_STORE8_LANE && kind <= VectorOp.V128_STORE64_LANE) {
-      long value = lane(stack, fp + code[pc + 2], last & LANE, bytes);
+      long value = lane(s, fp + code[pc + 2], last & LANE, bytes);
       MemoryOps.store(s, memory, storeKind(bytes), at, value);
     } else {
-      loaded(stack, fp, code, pc, MemoryOps.load(s, memory, loadKind(bytes), at));
+      loaded(s, fp, code, pc, MemoryOps.load(s, memory, loadKind(bytes), at));
     }
   }
 
@@ -95,53 +96,52 @@ final class VectorMemory {
   }
 
   /// Makes a vector of what was loaded.
-  private static void loaded(long[] stack, int fp, int[] code, int pc, long value) {
+  private static void loaded(State s, int fp, int[] code, int pc, long value) {
     final int to = fp + code[pc + 1];
     switch (code[pc] & 0xFF) {
       case VectorOp.V128_LOAD8X8_S ->
-          put(stack, to, I16x8.extendLowI8x16S(value, 0), I16x8.extendLowI8x16S(value, 1));
+          put(s, to, I16x8.extendLowI8x16S(value, 0), I16x8.extendLowI8x16S(value, 1));
       case VectorOp.V128_LOAD8X8_U ->
-          put(stack, to, I16x8.extendLowI8x16U(value, 0), I16x8.extendLowI8x16U(value, 1));
+          put(s, to, I16x8.extendLowI8x16U(value, 0), I16x8.extendLowI8x16U(value, 1));
       case VectorOp.V128_LOAD16X4_S ->
-          put(stack, to, I32x4.extendLowI16x8S(value, 0), I32x4.extendLowI16x8S(value, 1));
+          put(s, to, I32x4.extendLowI16x8S(value, 0), I32x4.extendLowI16x8S(value, 1));
       case VectorOp.V128_LOAD16X4_U ->
-          put(stack, to, I32x4.extendLowI16x8U(value, 0), I32x4.extendLowI16x8U(value, 1));
+          put(s, to, I32x4.extendLowI16x8U(value, 0), I32x4.extendLowI16x8U(value, 1));
       case VectorOp.V128_LOAD32X2_S ->
-          put(stack, to, I64x2.extendLowI32x4S(value, 0), I64x2.extendLowI32x4S(value, 1));
+          put(s, to, I64x2.extendLowI32x4S(value, 0), I64x2.extendLowI32x4S(value, 1));
       case VectorOp.V128_LOAD32X2_U ->
-          put(stack, to, I64x2.extendLowI32x4U(value, 0), I64x2.extendLowI32x4U(value, 1));
-      case VectorOp.V128_LOAD8_SPLAT -> splat(stack, to, I8x16.splat((int) value));
-      case VectorOp.V128_LOAD16_SPLAT -> splat(stack, to, I16x8.splat((int) value));
-      case VectorOp.V128_LOAD32_SPLAT -> splat(stack, to, I32x4.splat((int) value));
-      case VectorOp.V128_LOAD64_SPLAT -> splat(stack, to, I64x2.splat(value));
-      case VectorOp.V128_LOAD32_ZERO, VectorOp.V128_LOAD64_ZERO -> put(stack, to, value, 0);
-      default -> replaceLane(stack, fp, code, pc, value);
+          put(s, to, I64x2.extendLowI32x4U(value, 0), I64x2.extendLowI32x4U(value, 1));
+      case VectorOp.V128_LOAD8_SPLAT -> splat(s, to, I8x16.splat((int) value));
+      case VectorOp.V128_LOAD16_SPLAT -> splat(s, to, I16x8.splat((int) value));
+      case VectorOp.V128_LOAD32_SPLAT -> splat(s, to, I32x4.splat((int) value));
+      case VectorOp.V128_LOAD64_SPLAT -> splat(s, to, I64x2.splat(value));
+      case VectorOp.V128_LOAD32_ZERO, VectorOp.V128_LOAD64_ZERO -> put(s, to, value, 0);
+      default -> replaceLane(s, fp, code, pc, value);
     }
   }
 
-  private static void replaceLane(long[] stack, int fp, int[] code, int pc, long value) {
+  private static void replaceLane(State s, int fp, int[] code, int pc, long value) {
     final int x = fp + code[pc + 2];
     final int to = fp + code[pc + 1];
     final int bits = 8 << (code[pc] & 0xFF) - VectorOp.V128_LOAD8_LANE;
     final int lane = code[pc + 7] & LANE;
     final int half = lane * bits / Long.SIZE;
     final long mask = -1L >>> Long.SIZE - bits << lane * bits;
-    final long changed = Lanes.choose(mask, value << lane * bits, stack[x + half]);
-    put(stack, to, stack[x], stack[x + 1]);
-    stack[to + half] = changed;
+    final long changed = Lanes.choose(mask, value << lane * bits, s.slot(x + half));
+    put(s, to, s.slot(x), s.slot(x + 1));
+    s.slot(to + half, changed);
   }
 
-  private static long lane(long[] stack, int x, int lane, int bytes) {
+  private static long lane(State s, int x, int lane, int bytes) {
     int bits = bytes * Byte.SIZE;
-    return stack[x + lane * bits / Long.SIZE] >>> lane * bits;
+    return s.slot(x + lane * bits / Long.SIZE) >>> lane * bits;
   }
 
-  private static void splat(long[] stack, int to, long half) {
-    put(stack, to, half, half);
+  private static void splat(State s, int to, long half) {
+    put(s, to, half, half);
   }
 
-  private static void put(long[] stack, int to, long low, long high) {
-    stack[to] = low;
-    stack[to + 1] = high;
+  private static void put(State s, int to, long low, long high) {
+    s.slots(to, low, high);
   }
 }

@@ -38,7 +38,7 @@ final class Waiter {
       throw new Invariant.Violation("only a machine that waits is woken");
     }
     state = null;
-    s.stack[slot] = result;
+    s.slot(slot, result);
     s.status = null;
   }
 }
