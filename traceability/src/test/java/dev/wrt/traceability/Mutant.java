@@ -21,23 +21,26 @@ record Mutant(String module, String sourceFile, int line, boolean killed) {
     for (String module : Project.MODULES) {
       Path report = Project.ROOT.resolve(module).resolve("target/pit-reports/mutations.xml");
       if (Files.exists(report)) {
-        addMutants(module, Project.xml(report), all);
+        all.addAll(ofReport(module, Project.xml(report)));
       }
     }
     return all;
   }
 
-  private static void addMutants(String module, Document report, List<Mutant> to) {
+  /// The mutants of a module's report.
+  static List<Mutant> ofReport(String module, Document report) {
+    List<Mutant> found = new ArrayList<>();
     NodeList mutations = report.getElementsByTagName("mutation");
     for (int i = 0; i < mutations.getLength(); i++) {
       Element mutation = (Element) mutations.item(i);
-      to.add(
+      found.add(
           new Mutant(
               module,
               text(mutation, "sourceFile"),
               Integer.parseInt(text(mutation, "lineNumber")),
               Boolean.parseBoolean(mutation.getAttribute("detected"))));
     }
+    return found;
   }
 
   private static String text(Element mutation, String name) {

@@ -24,19 +24,27 @@ record Tag(String kind, String id, String module, Path source, int line, int las
     for (String module : Project.MODULES) {
       Path folder = Project.ROOT.resolve(module);
       for (Path file : Project.files(folder.resolve("src"), ".java")) {
-        addTags(module, folder.relativize(file), Project.lines(file), all);
+        all.addAll(ofFile(module, folder.relativize(file), Project.lines(file)));
       }
     }
     return all;
   }
 
-  private static void addTags(String module, Path source, List<String> lines, List<Tag> to) {
+  /// The tags of one source.
+  static List<Tag> ofFile(String module, Path source, List<String> lines) {
+    List<Tag> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Matcher tag = TAG.matcher(lines.get(i));
       while (tag.find()) {
-        to.add(new Tag(tag.group(1), tag.group(2), module, source, i + 1, lastLine(lines, i)));
+        found.add(new Tag(tag.group(1), tag.group(2), module, source, i + 1, lastLine(lines, i)));
       }
     }
+    return found;
+  }
+
+  /// Whether it stands for code.
+  boolean ofCode() {
+    return kind.equals("impl");
   }
 
   /// Relies on the format of the sources: what begins in a column ends there, with a brace, or is a
@@ -62,14 +70,13 @@ record Tag(String kind, String id, String module, Path source, int line, int las
     return folders.toString().replaceFirst("\\.java$", "").replace('/', '.').replace('\\', '.');
   }
 
-  /// For the matrix: a link's text.
-  String place() {
-    return className().replaceFirst("^.*\\.", "") + ":" + line;
+  /// The class's name without its package.
+  String simpleName() {
+    return className().replaceFirst("^.*\\.", "");
   }
 
-  /// For the matrix: a link from the folder it is written in.
-  String link() {
-    String path = "../../" + module + "/" + source.toString().replace('\\', '/');
-    return "[" + place() + "](" + path + "#L" + line + ")";
+  /// The file and line, from the project's folder.
+  String place() {
+    return module + "/" + source.toString().replace('\\', '/') + ":" + line;
   }
 }
