@@ -1,0 +1,179 @@
+package dev.wrt.tests.faults;
+
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// All injections: for every level and class of faults the same number, spread over the areas and
+/// the guests.
+///
+/// Which guest an injection is made in, when, and where, depends on the seed and on its cell and
+/// number only; so any of them can be repeated alone, and the table is the same for any number of
+/// threads.
+final class Campaign {
+  /// What the numbers of all injections begin with.
+  static final long SEED = 20_260_704;
+
+  /// Every so many accesses verify their block at `SAMPLED`.
+  private static final int SAMPLE_EVERY = 64;
+
+  /// Part of the work: all injections of a level in one guest.
+  private record Job(VerificationLevel level, Guests guest) {}
+
+  private final long perClass;
+  private final Progress progress;
+  private final Map<Area, List<Guests>> guests = new EnumMap<>(Area.class);
+  private final Map<Cell, Tally> table = new TreeMap<>();
+
+  /// Prepares a campaign.
+  ///
+  /// @param perClass injections for each level and class
+  /// @param progress is told how far it is
+  Campaign(long perClass, Progress progress) {
+    this.perClass = perClass;
+    this.progress = progress;
+    for (Area area : Area.values()) {
+      guests.put(area, area.guests());
+    }
+  }
+
+  /// What a level is.
+  static Verification verification(VerificationLevel level) {
+    return new Verification(level, SAMPLE_EVERY);
+  }
+
+  /// Makes all injections.
+  ///
+  /// @param threads how many at a time
+  /// @return what has become of them
+  Map<Cell, Tally> run(int threads) throws InterruptedException {
+    Deque<Job> jobs = new ArrayDeque<>();
+    for (VerificationLevel level : VerificationLevel.values()) {
+      for (Guests guest : Guests.values()) {
+        jobs.add(new Job(level, guest));
+      }
+    }
+    progress.begin(total());
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (Job job : jobs) {
+        running.add(workers.submit(() -> run(job)));
+      }
+      for (Future<?> done : running) {
+        await(done);
+      }
+    }
+    progress.end();
+    return table;
+  }
+
+  private long total() {
+    long total = 0;
+    for (VerificationLevel level : VerificationLevel.values()) {
+      for (Area area : Area.values()) {
+        total += area.isAt(level) ? perArea(level) * FaultClass.values().length : 0;
+      }
+    }
+    return total;
+  }
+
+  private static void await(Future<?> done) throws InterruptedException {
+    try {
+      done.get();
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  /// How many injections each area gets of a class at a level: as many as the others, as the areas
+  /// are that exist there.
+  private long perArea(VerificationLevel level) {
+    long areas = 0;
+    for (Area area : Area.values()) {
+      areas += area.isAt(level) ? 1 : 0;
+    }
+    return (perClass + areas - 1) / areas;
+  }
+
+  private void run(Job job) {
+    try (Rig rig = job.guest.load(verification(job.level))) {
+      Trial trial = new Trial(rig, job.guest, job.level);
+      long count = perArea(job.level);
+      for (Area area : Area.values()) {
+        int turn = guests.get(area).indexOf(job.guest);
+        if (turn < 0 || !area.isAt(job.level)) {
+          continue;
+        }
+        for (FaultClass fault : FaultClass.values()) {
+          run(new Cell(job.level, area, fault), trial, turn, count);
+        }
+      }
+    }
+  }
+
+  private void run(Cell cell, Trial trial, int turn, long count) {
+    Tally tally = new Tally();
+    int step = guests.get(cell.area()).size();
+    for (long index = turn; index < count; index += step) {
+      Trial.Key key = new Trial.Key(SEED, cell.area(), cell.fault(), index);
+      tally.add(trial.run(key), trial, replay(cell, index));
+      progress.step(1);
+    }
+    synchronized (table) {
+      table.computeIfAbsent(cell, c -> new Tally()).add(tally);
+    }
+  }
+
+  /// How to repeat one injection: what to give as `faults.replay`.
+  static String replay(Cell cell, long index) {
+    return String.join(
+        ",",
+        cell.level().name().toLowerCase(Locale.ROOT),
+        cell.area().label,
+        cell.fault().label,
+        Long.toString(index));
+  }
+
+  /// Repeats one injection.
+  ///
+  /// @param replay as {@link #replay} has it
+  /// @return what has happened, in words
+  static String repeat(String replay) {
+    String[] parts = replay.split(",");
+    VerificationLevel level = VerificationLevel.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    Area area = Area.of(parts[1]);
+    long index = Long.parseLong(parts[3]);
+    List<Guests> guests = area.guests();
+    Guests guest = guests.get((int) (index % guests.size()));
+    try (Rig rig = guest.load(verification(level))) {
+      Trial trial = new Trial(rig, guest, level);
+      Verdict verdict = trial.run(new Trial.Key(SEED, area, FaultClass.of(parts[2]), index));
+      if (verdict == Verdict.NONE) {
+        return replay + ": nothing to change in " + guest.label;
+      }
+      return String.format(
+          Locale.ROOT,
+          "%s: in %s, after %,d of %,d units of fuel%n  %s%n  %s after %,d units%s%n%s",
+          replay,
+          guest.label,
+          trial.injectedAt(),
+          trial.course().totalFuel(),
+          trial.damage(),
+          verdict,
+          trial.latency(),
+          trial.scrubbed() ? ", by the verification of everything" : "",
+          trial.story());
+    }
+  }
+}
