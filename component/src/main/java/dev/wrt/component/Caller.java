@@ -20,6 +20,9 @@ sealed interface Caller permits Subtask, HostCaller, ImplicitCaller {
   /// What the call has borrowed and lent.
   BorrowScope scope();
 
+  /// What the call of an export that all this follows from has used.
+  CallMeter meter();
+
   /// `on_start`: the callee begins.
   ///
   /// @param crossing what the arguments pass through

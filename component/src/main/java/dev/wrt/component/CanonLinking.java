@@ -201,7 +201,8 @@ final class CanonLinking {
         opts.postReturn().isPresent() ? scope.coreFunc(opts.postReturn().getAsInt()) : null,
         opts.stringEncoding(),
         opts.async(),
-        opts.callback().isPresent() ? scope.coreFunc(opts.callback().getAsInt()) : null);
+        opts.callback().isPresent() ? scope.coreFunc(opts.callback().getAsInt()) : null,
+        instance.valueLimits());
   }
 
   private Result<Unit> coreFunc(FuncType type, CoreCallee tag) {

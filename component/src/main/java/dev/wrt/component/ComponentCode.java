@@ -120,8 +120,6 @@ public enum ComponentCode implements FaultCode {
   COLLECTED_TOO_MUCH("WRT-L-085", "stream longer than the bound of its collector"),
   /// The bound of live waitables and waitable sets is reached.
   WAITABLES_EXHAUSTED("WRT-L-087", "too many waitables"),
-  /// More bytes than allowed have crossed in one call of an export.
-  CALL_BYTES_EXCEEDED("WRT-L-088", "too many bytes in one call"),
   /// Functions of the host have taken more time than allowed in one call of an export.
   HOST_TIME_EXCEEDED("WRT-L-089", "too much time in functions of the host"),
   /// No limit has that name.

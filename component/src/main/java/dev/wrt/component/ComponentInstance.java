@@ -7,6 +7,7 @@ import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
+import dev.wrt.component.abi.ValueLimits;
 import dev.wrt.component.value.Conformity;
 import dev.wrt.component.value.ReadableEnd;
 import dev.wrt.component.value.Sequence;
@@ -31,6 +32,7 @@ public final class ComponentInstance implements AutoCloseable {
   final HandleTable handles;
   final ThreadTable threads;
   final Passages passages;
+  private final ValueLimits valueLimits;
   final Interceptors chain;
 
   /// False while `realloc` or `post-return` of this instance runs: it can't call out then.
@@ -89,8 +91,14 @@ public final class ComponentInstance implements AutoCloseable {
     this.name = setting.name();
     this.passages = setting.passages();
     this.chain = setting.chain();
+    this.valueLimits =
+        new ValueLimits(setting.limits().stringBytes(), setting.limits().listElements());
     this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
-    this.handles = new HandleTable(account, setting.limits().handles(), tree.handleCount);
+    this.handles = new HandleTable(
+            account,
+            setting.limits().handles(),
+            setting.limits().waitables(),
+            tree.handleCount);
     this.threads = new ThreadTable(account);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];
@@ -345,6 +353,11 @@ public final class ComponentInstance implements AutoCloseable {
   /// The interceptors that watch a point.
   Interceptors watching(Point point) {
     return byPoint[point.ordinal()];
+  }
+
+  /// How large values may be that it lifts or lowers.
+  ValueLimits valueLimits() {
+    return valueLimits;
   }
 
   /// The account of what this instance alone makes the host hold.

@@ -110,7 +110,7 @@ final class CopyElements extends Lowering {
   private Next begin(Driver driver, Layout element) {
     ValType type = Invariant.present(shared.element().orElse(null), "what has a layout has a type");
     piece = Math.min(total - done, pieceMax(passages.strategy(), type, element.size()));
-    Crossing passage = passages.take();
+    Crossing passage = passages.take(to.meter);
     crossing = passage;
     return switch (lifted(driver, passage, element)) {
       case Result.Ok<Sequence> ok -> {

@@ -87,7 +87,7 @@ final class CoreLinking {
     if (denied != null) {
       return driver.fail(denied);
     }
-    ImplicitCaller call = new ImplicitCaller(null, 1, Task.NO_VALUES);
+    ImplicitCaller call = new ImplicitCaller(null, 1, tree.meter(), Task.NO_VALUES);
     return driver.push(Entry.ofStart(tree.implicitTask(instance, pending, call)));
   }
 }

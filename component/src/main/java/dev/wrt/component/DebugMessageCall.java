@@ -37,7 +37,7 @@ final class DebugMessageCall extends Lowering {
       if (!(string instanceof Result.Ok<Layout> layout)) {
         return driver.fail(((Result.Err<Layout>) string).fault());
       }
-      Crossing taken = canon.instance().passages.take();
+      Crossing taken = canon.instance().passages.take(driver.current().task.caller.meter());
       passage = taken;
       tree.lower.start(
           ErrorContextBuiltins.side(driver, canon, taken),

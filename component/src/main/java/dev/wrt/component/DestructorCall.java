@@ -42,7 +42,14 @@ final class DestructorCall extends Activation {
 
   // [impl->req~component-host-resource-end~1]
   private Next dropHost(Driver driver, HostResource host) {
-    return switch (host.destructor().drop(rep)) {
+    CallMeter meter = meter(driver);
+    meter.enterHost();
+    Result<Unit> dropped = host.destructor().drop(rep);
+    Fault late = meter.leaveHost();
+    if (late != null) {
+      return driver.fail(late);
+    }
+    return switch (dropped) {
       case Result.Ok<Unit> ok -> done(driver);
       case Result.Err<Unit> err -> driver.fail(err.fault());
     };
@@ -66,9 +73,14 @@ final class DestructorCall extends Activation {
       return done(driver);
     }
     int depth = caller == null ? 1 : driver.current().task.caller.depth() + 1;
-    ImplicitCaller call =
-        new ImplicitCaller(caller, depth, new long[] {Integer.toUnsignedLong(rep)});
+    long[] flat = {Integer.toUnsignedLong(rep)};
+    ImplicitCaller call = new ImplicitCaller(caller, depth, meter(driver), flat);
     return driver.push(Entry.of(driver.tree().implicitTask(implementer, dtor, call)));
+  }
+
+  /// The meter of the call that drops; a drop by the host has one of its own.
+  private CallMeter meter(Driver driver) {
+    return caller == null ? driver.tree().meter() : driver.current().task.caller.meter();
   }
 
   private Next done(Driver driver) {

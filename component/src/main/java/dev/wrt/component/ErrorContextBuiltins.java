@@ -47,7 +47,7 @@ final class ErrorContextBuiltins {
     if (!(layout instanceof Result.Ok<Layout> string)) {
       return Result.err(((Result.Err<Layout>) layout).fault());
     }
-    Crossing passage = inst.passages.take();
+    Crossing passage = inst.passages.take(driver.current().task.caller.meter());
     LiftLowerContext side = side(driver, canon, passage);
     long[] range = {machine.argument(0), machine.argument(1)};
     Result<Values> lifted =

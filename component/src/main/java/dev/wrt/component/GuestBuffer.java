@@ -25,6 +25,9 @@ final class GuestBuffer {
   /// The instance whose memory it is.
   final ComponentInstance instance;
 
+  /// Of the call that copies.
+  final CallMeter meter;
+
   private final CanonicalOptions options;
   private final @Nullable Layout element;
   private final long length;
@@ -35,7 +38,10 @@ final class GuestBuffer {
   /// @param canon the built-in that was called
   /// @param ptr first byte, unsigned
   /// @param length number of elements, unsigned
-  GuestBuffer(CopyEnd end, CoreCallee.Copy canon, long ptr, long length) {
+  /// @param meter of the call that copies
+  GuestBuffer(
+      CopyEnd end, CoreCallee.Copy canon, long ptr, long length, CallMeter meter) {
+    this.meter = meter;
     this.end = end;
     this.instance = canon.instance();
     this.options = canon.options();

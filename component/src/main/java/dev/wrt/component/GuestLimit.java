@@ -46,7 +46,7 @@ public enum GuestLimit {
   LIST_ELEMENTS("list-elements", "elements", 0, (1 << 28) - 1, (1 << 28) - 1, AbiCode.LIST_LIMIT),
   /// Bytes that cross a component's border in one call of an export, in both directions, the calls
   /// that it makes included.
-  CALL_BYTES("call-bytes", "bytes", 0, 1L << 40, 1L << 32, ComponentCode.CALL_BYTES_EXCEEDED),
+  CALL_BYTES("call-bytes", "bytes", 0, 1L << 40, 1L << 32, AbiCode.CALL_BYTES_LIMIT),
   /// Time in functions of the host during one call of an export.
   HOST_TIME(
       "host-time",

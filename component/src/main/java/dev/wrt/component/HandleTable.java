@@ -31,12 +31,14 @@ final class HandleTable implements AutoCloseable {
 
   private final MemoryBudget budget;
   private final int liveMax;
+  private final int waitablesMax;
   private final HandleCount count;
   private @Nullable HandleElement[] entries = new @Nullable HandleElement[0];
   private int[] free = new int[0];
   private int freed;
   private int top = 1;
   private int live;
+  private int waitables;
 
   /// Makes an empty table, which holds nothing until the first handle is added.
   ///
@@ -44,8 +46,19 @@ final class HandleTable implements AutoCloseable {
   /// @param liveMax the most handles that may be live
   /// @param count counts the handles of all tables together
   HandleTable(MemoryBudget budget, int liveMax, HandleCount count) {
+    this(budget, liveMax, liveMax, count);
+  }
+
+  /// Makes an empty table, which holds nothing until the first handle is added.
+  ///
+  /// @param budget pays for the slots
+  /// @param liveMax the most handles that may be live
+  /// @param waitablesMax the most waitables and waitable sets among them
+  /// @param count counts the handles of all tables together
+  HandleTable(MemoryBudget budget, int liveMax, int waitablesMax, HandleCount count) {
     this.budget = budget;
     this.liveMax = liveMax;
+    this.waitablesMax = waitablesMax;
     this.count = count;
   }
 
@@ -56,6 +69,13 @@ final class HandleTable implements AutoCloseable {
       return Result.err(
           new LimitFault(ComponentCode.HANDLES_EXHAUSTED, "handles", live + 1L, liveMax));
     }
+    boolean waitable = isWaitable(handle);
+    // [impl->req~limits-waitables~1]
+    if (waitable && waitables == waitablesMax) {
+      return Result.err(
+          new LimitFault(
+              ComponentCode.WAITABLES_EXHAUSTED, "waitables", waitables + 1L, waitablesMax));
+    }
     int index;
     if (freed > 0) {
       index = free[--freed];
@@ -65,12 +85,22 @@ final class HandleTable implements AutoCloseable {
       return Result.err(budget.refusal((long) slotsAfterGrowth() * SLOT_BYTES));
     }
     entries[index] = handle;
-    if (handle instanceof Waitable waitable) {
-      waitable.index = index;
+    if (handle instanceof Waitable found) {
+      found.index = index;
     }
     live++;
+    waitables += waitable ? 1 : 0;
     count.added();
     return Result.ok(index);
+  }
+
+  private static boolean isWaitable(HandleElement element) {
+    return element instanceof Waitable || element instanceof WaitableSet;
+  }
+
+  /// Waitables and waitable sets in the table.
+  int waitables() {
+    return waitables;
   }
 
   /// `Table.get`
@@ -95,6 +125,7 @@ final class HandleTable implements AutoCloseable {
     entries[index] = null;
     free[freed++] = index;
     live--;
+    waitables -= isWaitable(element) ? 1 : 0;
     count.removed();
   }
 
@@ -211,6 +242,7 @@ final class HandleTable implements AutoCloseable {
     freed = 0;
     top = 1;
     live = 0;
+    waitables = 0;
   }
 
   private int slotsAfterGrowth() {

@@ -11,13 +11,16 @@ final class HostCaller implements Caller {
   private final HostHandles handles;
   private final HookRun hooks;
   private final BorrowScope scope = new BorrowScope();
+  private final CallMeter meter;
   private final Values arguments;
   private @Nullable Outcome end;
 
+  /// @param meter counts what the call uses
   /// @param arguments conform to the function's type
-  HostCaller(HostHandles handles, HookRun hooks, Values arguments) {
+  HostCaller(HostHandles handles, HookRun hooks, CallMeter meter, Values arguments) {
     this.handles = handles;
     this.hooks = hooks;
+    this.meter = meter;
     this.arguments = arguments;
   }
 
@@ -39,6 +42,11 @@ final class HostCaller implements Caller {
   @Override
   public HookRun hooks() {
     return hooks;
+  }
+
+  @Override
+  public CallMeter meter() {
+    return meter;
   }
 
   @Override

@@ -12,8 +12,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// @param instance the component instance on whose behalf the function is called; null for the host
 /// @param depth number of component-level calls that are open, this one included
+/// @param meter see {@link Caller#meter}
 /// @param flat the core arguments
-record ImplicitCaller(@Nullable ComponentInstance instance, int depth, long[] flat)
+record ImplicitCaller(@Nullable ComponentInstance instance, int depth, CallMeter meter, long[] flat)
     implements Caller {
   @Override
   public HookRun hooks() {

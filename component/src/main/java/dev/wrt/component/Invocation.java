@@ -21,7 +21,7 @@ final class Invocation extends Execution {
   /// @param arguments conform to the function's type
   static Invocation of(Tree tree, ComponentFunc.Lifted callee, Hooks hooks, Values arguments) {
     HookRun run = HookRun.of(hooks, 1, tree.driver.openHooks());
-    HostCaller caller = new HostCaller(tree.hostHandles, run, arguments);
+    HostCaller caller = new HostCaller(tree.hostHandles, run, tree.meter(), arguments);
     return new Invocation(new Task(callee, caller, callee.instance().passages), caller);
   }
 

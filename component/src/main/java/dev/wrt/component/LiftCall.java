@@ -100,7 +100,7 @@ final class LiftCall extends Lowering {
       entered = true;
       return go(State.CALL_CORE);
     }
-    Crossing taken = task.passages.take();
+    Crossing taken = task.passages.take(task.caller.meter());
     crossing = taken;
     return switch (task.caller.start(driver, taken)) {
       case Result.Ok<Values> ok -> before(driver, ok.value(), taken);
@@ -184,7 +184,7 @@ final class LiftCall extends Lowering {
 
   private Next liftResults(Driver driver) {
     state = State.POST_RETURN;
-    return Resolving.lifting(driver, task, task.side(driver, task.passages.take()), flat);
+    return Resolving.lifting(driver, task, task.side(driver, task.passages.take(task.caller.meter())), flat);
   }
 
   private Next postReturn(Driver driver) {

@@ -35,9 +35,10 @@ final class LowerCall extends Activation {
     for (int i = 0; i < count; i++) {
       flat[i] = machine.argument(i);
     }
-    int depth = driver.current().task.caller.depth() + 1;
+    Caller above = driver.current().task.caller;
+    int depth = above.depth() + 1;
     HookRun hooks = HookRun.of(lowered.hooks(), depth, driver.openHooks());
-    return new LowerCall(new Subtask(lowered, hooks, depth, flat));
+    return new LowerCall(new Subtask(lowered, hooks, depth, above.meter(), flat));
   }
 
   @Override
@@ -59,7 +60,7 @@ final class LowerCall extends Activation {
 
   private Next host(Driver driver, ComponentFunc.Hosted hosted) {
     driver.tree().counted(hosted);
-    Crossing taken = subtask.instance().passages.take();
+    Crossing taken = subtask.instance().passages.take(subtask.meter());
     crossing = taken;
     boolean later = hosted.body() instanceof LaterFunction;
     if (later) {
@@ -85,7 +86,10 @@ final class LowerCall extends Activation {
     if (hosted.body() instanceof LaterFunction later) {
       return callLater(driver, hosted, later, call);
     }
-    return resolve(driver, hosted, hosted.body().call(call));
+    subtask.meter().enterHost();
+    Result<Values> answer = hosted.body().call(call);
+    Fault late = subtask.meter().leaveHost();
+    return late == null ? resolve(driver, hosted, answer) : driver.fail(late);
   }
 
   private Next resolve(Driver driver, ComponentFunc.Hosted hosted, Result<Values> answer) {
@@ -102,8 +106,10 @@ final class LowerCall extends Activation {
 
   private Next callLater(
       Driver driver, ComponentFunc.Hosted hosted, LaterFunction later, HostCall call) {
+    subtask.meter().enterHost();
     CompletionStage<Result<Values>> stage = later.body().call(call);
-    Fault refusal = LaterCall.reserve(subtask.instance());
+    Fault late = subtask.meter().leaveHost();
+    Fault refusal = late == null ? LaterCall.reserve(subtask.instance()) : late;
     if (refusal != null) {
       return driver.fail(refusal);
     }

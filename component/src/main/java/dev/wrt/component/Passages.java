@@ -29,9 +29,13 @@ final class Passages {
   }
 
   /// A passage that is not in use.
-  Crossing take() {
+  ///
+  /// @param meter of the call whose values pass
+  Crossing take(CallMeter meter) {
     Crossing idle = free.poll();
-    return idle == null ? crossings.crossing() : idle;
+    Crossing taken = idle == null ? crossings.crossing() : idle;
+    taken.begin(meter.bytes());
+    return taken;
   }
 
   /// Ends a passage.

@@ -50,12 +50,13 @@ final class Resolving extends Lowering {
   /// Results of the host.
   static Resolving host(Subtask subtask, Values results) {
     Passages passages = subtask.instance().passages;
-    return new Resolving(subtask, null, passages, passages.take(), results);
+    return new Resolving(subtask, null, passages, passages.take(subtask.meter()), results);
   }
 
   /// Results that an interceptor gives in the place of a task.
   static Resolving answer(Task task, Values results) {
-    return new Resolving(task.caller, task, task.passages, task.passages.take(), results);
+    Crossing taken = task.passages.take(task.caller.meter());
+    return new Resolving(task.caller, task, task.passages, taken, results);
   }
 
   /// Lifts results out of the callee, and then passes them on.

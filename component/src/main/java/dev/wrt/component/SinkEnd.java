@@ -118,7 +118,7 @@ final class SinkEnd extends HostEnd {
       return taken(writer, new Value.ListValue(Collections.nCopies(count, UNIT)));
     }
     Passages passages = writer.instance.passages;
-    Crossing passage = passages.take();
+    Crossing passage = passages.take(writer.meter);
     int count = 1;
     if (shared.element().orElse(null) instanceof PrimValType primitive && isBatched()) {
       int max = CopyElements.pieceMax(passages.strategy(), primitive, element.size());

@@ -30,6 +30,7 @@ final class Subtask extends Waitable implements Caller {
   private final BorrowScope scope = new BorrowScope();
   private final HookRun hooks;
   private final int depth;
+  private final CallMeter meter;
   private State state = State.STARTING;
   private boolean delivered;
   private @Nullable Cancellable callee;
@@ -44,11 +45,14 @@ final class Subtask extends Waitable implements Caller {
   sealed interface Cancellable permits Task, LaterCall {}
 
   /// @param depth number of component-level calls that are open, this one included
+  /// @param meter of the call that it is a part of
   /// @param flat the core arguments
-  Subtask(CoreCallee.Lowered lowered, HookRun hooks, int depth, long[] flat) {
+  Subtask(
+      CoreCallee.Lowered lowered, HookRun hooks, int depth, CallMeter meter, long[] flat) {
     this.lowered = lowered;
     this.hooks = hooks;
     this.depth = depth;
+    this.meter = meter;
     this.flat = flat;
     this.outParam = flat.length == 0 ? 0 : flat[flat.length - 1];
   }
@@ -96,6 +100,11 @@ final class Subtask extends Waitable implements Caller {
   @Override
   public HookRun hooks() {
     return hooks;
+  }
+
+  @Override
+  public CallMeter meter() {
+    return meter;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class TaskBuiltins {
     for (int i = 0; i < count; i++) {
       flat[i] = machine.argument(i);
     }
-    Crossing crossing = task.passages.take();
+    Crossing crossing = task.passages.take(task.caller.meter());
     LiftLowerContext side = task.side(driver, crossing);
     return Resolving.returning(driver, task, side, flat);
   }

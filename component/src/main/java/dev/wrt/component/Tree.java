@@ -239,6 +239,11 @@ final class Tree implements Meter {
     return strictA ? a.passages : b.passages;
   }
 
+  /// A meter of a new call by the host.
+  CallMeter meter() {
+    return new CallMeter(engine.options());
+  }
+
   /// A task that calls a core function as it is.
   Task implicitTask(ComponentInstance instance, FuncInst function, ImplicitCaller caller) {
     return new Task(

@@ -60,6 +60,8 @@ public enum AbiCode implements FaultCode {
   STRING_LIMIT("WRT-A-021", "string longer than the limit"),
   /// A list that is longer than the guest may have.
   LIST_LIMIT("WRT-A-022", "list longer than the limit"),
+  /// More bytes than allowed have crossed in one call of an export.
+  CALL_BYTES_LIMIT("WRT-A-023", "too many bytes in one call"),
   /// A name of no memory strategy.
   UNKNOWN_STRATEGY("WRT-A-019", "unknown memory strategy"),
   /// A name of no trust level.

@@ -13,20 +13,22 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// @param encoding option `string-encoding`
 /// @param async option `async`
 /// @param callback option `callback`, null where it is not given
+/// @param limits how large values may be
 public record CanonicalOptions(
     @Nullable MemInst memory,
     @Nullable FuncInst realloc,
     @Nullable FuncInst postReturn,
     StringEncoding encoding,
     boolean async,
-    @Nullable FuncInst callback) {
+    @Nullable FuncInst callback,
+    ValueLimits limits) {
   /// The options of a synchronous function.
   public CanonicalOptions(
       @Nullable MemInst memory,
       @Nullable FuncInst realloc,
       @Nullable FuncInst postReturn,
       StringEncoding encoding) {
-    this(memory, realloc, postReturn, encoding, false, null);
+    this(memory, realloc, postReturn, encoding, false, null, ValueLimits.STANDARD);
   }
 
   /// Whether the memory has 64-bit addresses.

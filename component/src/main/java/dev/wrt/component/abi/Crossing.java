@@ -36,6 +36,7 @@ public abstract sealed class Crossing implements AutoCloseable
   private long charged;
   private boolean used;
   private boolean outliving;
+  private @Nullable ByteMeter meter;
   private @Nullable CallLease lease;
   private @Nullable Fault fault;
 
@@ -52,6 +53,21 @@ public abstract sealed class Crossing implements AutoCloseable
   Crossing(Tally tally, MemoryBudget budget) {
     this.tally = tally;
     this.budget = budget;
+  }
+
+  /// Begins a passage of a call.
+  ///
+  /// @param ofCall counts the bytes that cross in it
+  public final void begin(ByteMeter ofCall) {
+    meter = ofCall;
+  }
+
+  /// Counts bytes that are about to be read from or written to a guest's memory.
+  ///
+  /// @return whether they may; else there is a {@link #fault}
+  final boolean count(long bytes) {
+    ByteMeter ofCall = meter;
+    return ofCall == null || ofCall.offer(bytes) || fail(ofCall.refusal(bytes));
   }
 
   /// Makes what is lifted from now on until {@link #close} own its bytes, at the price of a copy:
@@ -217,6 +233,7 @@ public abstract sealed class Crossing implements AutoCloseable
     window = NO_BYTES;
     used = false;
     outliving = false;
+    meter = null;
     fault = null;
   }
 }

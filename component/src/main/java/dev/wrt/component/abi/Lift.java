@@ -118,7 +118,7 @@ public final class Lift implements AutoCloseable {
   private boolean openTuple(Layout types) {
     long ptr = cx().pointer(flat[flatNext++]);
     AbiCode code = range(ptr, types.size, types.alignment, AbiCode.POINTER_OUT_OF_BOUNDS);
-    return code == null ? crossing().open(memory(), (int) ptr, types.size) : trap(code);
+    return code == null ? open((int) ptr, types.size) : trap(code);
   }
 
   private void push(Layout layout, int parts, byte @Nullable [] window, int at) {
@@ -249,7 +249,18 @@ public final class Lift implements AutoCloseable {
     }
     long bytes = length * element.size;
     AbiCode code = range(ptr, bytes, element.alignment, AbiCode.LIST_OUT_OF_BOUNDS);
-    return code == null || trap(code);
+    if (code != null) {
+      return trap(code);
+    }
+    if (length > cx().limits().listElements()) {
+      fault = cx().limits().tooLongList(length);
+    }
+    return fault == null;
+  }
+
+  /// Makes a part of memory readable, which is within it.
+  private boolean open(int ptr, int length) {
+    return crossing().count(length) && crossing().open(memory(), ptr, length);
   }
 
   /// `load_list_from_valid_range`: numbers in bulk, others one by one.
@@ -258,13 +269,13 @@ public final class Lift implements AutoCloseable {
     if (layout.kind != Layout.Kind.LIST) {
       numbers(layout, ptr, count * element.size);
     } else if (crossing().charge(ValueBytes.elements(count, element))
-        && crossing().open(memory(), ptr, count * element.size)) {
+        && open(ptr, count * element.size)) {
       push(layout, count, crossing().window(), crossing().at());
     }
   }
 
   private void numbers(Layout layout, int ptr, int size) {
-    if (crossing().charge(ValueBytes.LIST)) {
+    if (crossing().charge(ValueBytes.LIST) && crossing().count(size)) {
       ByteList bytes = crossing().list(memory(), ptr, size, layout.number());
       if (bytes != null) {
         deliver(Packing.of(layout.number(), bytes));
@@ -285,7 +296,9 @@ public final class Lift implements AutoCloseable {
       trap(code);
       return;
     }
-    if (crossing().charge(2L * length) && crossing().open(memory(), (int) ptr, length)) {
+    if (length > cx().limits().stringBytes()) {
+      fault = cx().limits().tooLongString(length);
+    } else if (crossing().charge(2L * length) && open((int) ptr, length)) {
       decode(source, length);
     }
   }

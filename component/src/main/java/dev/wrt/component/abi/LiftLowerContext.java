@@ -13,24 +13,32 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// @param handles its handle table together with the borrow scope of the call
 /// @param crossing the passage that every byte read from or written to its memory takes
 /// @param address64 whether its memory has 64-bit addresses (`ptr_type` is `i64`)
+/// @param limits how large values may be
 public record LiftLowerContext(
     @Nullable SafeMemory memory,
     StringEncoding encoding,
     HandleScope handles,
     Crossing crossing,
-    boolean address64) {
+    boolean address64,
+    ValueLimits limits) {
   /// The context of a memory with 32-bit addresses.
   public LiftLowerContext(
       @Nullable SafeMemory memory,
       StringEncoding encoding,
       HandleScope handles,
       Crossing crossing) {
-    this(memory, encoding, handles, crossing, false);
+    this(memory, encoding, handles, crossing, false, ValueLimits.STANDARD);
   }
 
   /// The context of canonical options.
   public LiftLowerContext(CanonicalOptions options, HandleScope handles, Crossing crossing) {
-    this(plain(options.memory()), options.encoding(), handles, crossing, options.address64());
+    this(
+        plain(options.memory()),
+        options.encoding(),
+        handles,
+        crossing,
+        options.address64(),
+        options.limits());
   }
 
   /// `ptr_size`

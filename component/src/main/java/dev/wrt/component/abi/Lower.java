@@ -260,7 +260,9 @@ public final class Lower implements AutoCloseable {
   /// Appends a core value, or stores bytes.
   private void put(boolean inMemory, int ptr, long bits, int width) {
     if (inMemory) {
-      crossing().store(memory(), ptr, bits, width);
+      if (crossing().count(width)) {
+        crossing().store(memory(), ptr, bits, width);
+      }
     } else {
       flat[flatCount++] = bits;
     }
@@ -368,7 +370,8 @@ public final class Lower implements AutoCloseable {
   /// Asks for the memory of a string or list.
   private void pointed(Layout layout, Value value) {
     if (value instanceof Value.Str text) {
-      if (!crossing().charge(StringStoring.bytes(text))) {
+      fault = StringStoring.refusal(text.value(), cx());
+      if (fault != null || !crossing().charge(StringStoring.bytes(text))) {
         return;
       }
       waiting = Waiting.STRING;
@@ -381,6 +384,10 @@ public final class Lower implements AutoCloseable {
     long size = (long) ((Sequence) value).size() * element.size;
     if (size > Layouts.SIZE_MAX) {
       trap(AbiCode.LIST_TOO_LONG);
+      return;
+    }
+    if (((Sequence) value).size() > cx().limits().listElements()) {
+      fault = cx().limits().tooLongList(((Sequence) value).size());
       return;
     }
     Waiting next = layout.kind == Layout.Kind.LIST ? Waiting.LIST : Waiting.NUMBERS;
@@ -416,16 +423,22 @@ public final class Lower implements AutoCloseable {
 
   private void numbers(Layout element, Sequence list, int ptr) {
     switch (list) {
-      case ByteList bytes -> crossing().write(memory(), ptr, bytes);
-      case NumberList numbers -> crossing().write(memory(), ptr, numbers.bytes());
+      case ByteList bytes -> write(ptr, bytes);
+      case NumberList numbers -> write(ptr, numbers.bytes());
       case Value.ListValue values -> pack(element, values, ptr);
+    }
+  }
+
+  private void write(int ptr, ByteList list) {
+    if (crossing().count(list.size())) {
+      crossing().write(memory(), ptr, list);
     }
   }
 
   private void pack(Layout element, Value.ListValue list, int ptr) {
     int width = element.size;
     int size = list.size() * width;
-    if (!crossing().charge(size)) {
+    if (!crossing().charge(size) || !crossing().count(size)) {
       return;
     }
     byte[] packed = new byte[size];

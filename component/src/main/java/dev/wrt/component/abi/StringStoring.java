@@ -1,10 +1,12 @@
 package dev.wrt.component.abi;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.component.value.StringForm;
 import dev.wrt.component.value.Value;
 import dev.wrt.decoder.component.StringEncoding;
 import dev.wrt.memory.SafeMemory;
 import java.nio.charset.StandardCharsets;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Storing of one string: `store_string_into_range` of CanonicalABI.md, which asks the guest for
 /// memory in up to three steps, since nobody knows the length beforehand in another encoding.
@@ -69,6 +71,35 @@ final class StringStoring {
   /// The most bytes that storing a string may make the host hold.
   static long bytes(Value.Str value) {
     return 4L * value.value().length();
+  }
+
+  /// Why a string is too long to be stored, or null. It is looked at only where a limit says more
+  /// than the specification.
+  // [impl->req~limits-string-bytes~1]
+  static @Nullable Fault refusal(String text, LiftLowerContext cx) {
+    int max = cx.limits().stringBytes();
+    if (max == Layouts.SIZE_MAX) {
+      return null;
+    }
+    long bytes = storedBytes(text, cx.encoding());
+    return bytes <= max ? null : cx.limits().tooLongString(bytes);
+  }
+
+  private static long storedBytes(String text, StringEncoding target) {
+    return switch (target) {
+      case UTF8 -> Utf.utf8Bytes(text);
+      case UTF16 -> 2L * text.length();
+      case LATIN1_UTF16 -> {
+        boolean latin1 = text.chars().allMatch(unit -> unit <= LATIN1_MAX);
+        yield (latin1 ? 1L : 2L) * text.length();
+      }
+    };
+  }
+
+  private void write(Crossing crossing, SafeMemory memory, byte[] from, int start, int length) {
+    if (crossing.count(length)) {
+      crossing.write(memory, ptr + start, from, start, length);
+    }
   }
 
   /// Makes the first request.
@@ -142,7 +173,7 @@ final class StringStoring {
     ptr = answer;
     switch (rule) {
       case COPY -> {
-        crossing.write(memory, ptr, encoded, 0, encoded.length);
+        write(crossing, memory, encoded, 0, encoded.length);
         done(sourceCodeUnits);
       }
       case TO_UTF8 -> toUtf8(crossing, memory);
@@ -158,7 +189,7 @@ final class StringStoring {
       case FIRST -> {
         encoded = utf8();
         prefix = prefix(0x7F);
-        crossing.write(memory, ptr, encoded, 0, prefix);
+        write(crossing, memory, encoded, 0, prefix);
         if (prefix < sourceCodeUnits) {
           grow(1);
         } else {
@@ -166,7 +197,7 @@ final class StringStoring {
         }
       }
       case WORST_CASE -> {
-        crossing.write(memory, ptr + prefix, encoded, prefix, encoded.length - prefix);
+        write(crossing, memory, encoded, prefix, encoded.length - prefix);
         shrinkOrDone(1, encoded.length);
       }
       case SHRINK, DONE -> done(encoded.length);
@@ -177,7 +208,7 @@ final class StringStoring {
   private void toUtf16(Crossing crossing, SafeMemory memory) {
     if (stage == Stage.FIRST) {
       encoded = utf16();
-      crossing.write(memory, ptr, encoded, 0, encoded.length);
+      write(crossing, memory, encoded, 0, encoded.length);
       shrinkOrDone(2, encoded.length / 2);
     } else {
       done(encoded.length / 2);
@@ -190,7 +221,7 @@ final class StringStoring {
     switch (stage) {
       case FIRST -> {
         prefix = prefix(LATIN1_MAX);
-        crossing.write(memory, ptr, latin1(), 0, prefix);
+        write(crossing, memory, latin1(), 0, prefix);
         if (prefix < text.length()) {
           grow(2);
         } else if (prefix < sourceCodeUnits) {
@@ -212,14 +243,14 @@ final class StringStoring {
   private void widen(Crossing crossing, SafeMemory memory) {
     encoded = utf16();
     crossing.flush(memory);
-    if (crossing.isSound() && crossing.open(memory, ptr, prefix)) {
+    if (crossing.isSound() && crossing.count(prefix) && crossing.open(memory, ptr, prefix)) {
       byte[] kept = crossing.window();
       int at = crossing.at();
       for (int i = 0; i < prefix; i++) {
         encoded[2 * i] = kept[at + i];
         encoded[2 * i + 1] = 0;
       }
-      crossing.write(memory, ptr, encoded, 0, encoded.length);
+      write(crossing, memory, encoded, 0, encoded.length);
     }
   }
 
@@ -230,12 +261,12 @@ final class StringStoring {
       return;
     }
     encoded = utf16();
-    crossing.write(memory, ptr, encoded, 0, encoded.length);
+    write(crossing, memory, encoded, 0, encoded.length);
     if (prefix(LATIN1_MAX) < text.length()) {
       done(sourceCodeUnits | utf16Tag);
       return;
     }
-    crossing.write(memory, ptr, latin1(), 0, sourceCodeUnits);
+    write(crossing, memory, latin1(), 0, sourceCodeUnits);
     stage = Stage.SHRINK;
     request.reallocate(ptr, 2 * sourceCodeUnits, 1, sourceCodeUnits);
   }

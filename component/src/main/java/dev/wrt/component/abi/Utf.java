@@ -29,6 +29,18 @@ final class Utf {
     return null;
   }
 
+  /// Bytes of well-formed UTF-16 as UTF-8; a lone surrogate counts as the one byte of `?`.
+  static long utf8Bytes(String text) {
+    long bytes = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      boolean lone = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+      bytes += lone || c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+  }
+
   /// Bytes of a sequence by its first one; 0 for a byte that begins none.
   private static int sequenceLength(int lead) {
     if (lead < 0x80) {
