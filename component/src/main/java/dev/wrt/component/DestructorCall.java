@@ -73,6 +73,9 @@ final class DestructorCall extends Activation {
       return done(driver);
     }
     int depth = caller == null ? 1 : driver.current().task.caller.depth() + 1;
+    if (depth > driver.depthMax()) {
+      return driver.fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
+    }
     long[] flat = {Integer.toUnsignedLong(rep)};
     ImplicitCaller call = new ImplicitCaller(caller, depth, meter(driver), flat);
     return driver.push(Entry.of(driver.tree().implicitTask(implementer, dtor, call)));

@@ -38,6 +38,7 @@ final class Driver {
   private final @NotOnlyInitialized Threads threads;
   private final Scheduler scheduler;
   private final HostWork hostWork;
+  private final int depthMax;
   private final SequencedSet<HookRun> openHooks = new LinkedHashSet<>();
   private boolean callsExpected;
   private @Nullable Execution owner;
@@ -49,7 +50,8 @@ final class Driver {
   Driver(@UnderInitialization Tree tree, ComponentOptions options, HostWork hostWork) {
     this.tree = tree;
     this.hostWork = hostWork;
-    this.stack = new ActivationStack(options.limits().depth());
+    this.depthMax = options.limits().depth();
+    this.stack = new ActivationStack(depthMax);
     this.scheduler = options.scheduler().get();
     this.parked = new ParkedThreads(options.limits().tasks(), scheduler);
     this.threads = new Threads(this, stack, parked);
@@ -203,6 +205,11 @@ final class Driver {
     }
     machine.timeOut();
     return Next.AGAIN;
+  }
+
+  /// The most component-level calls that may be open, one within the other.
+  int depthMax() {
+    return depthMax;
   }
 
   /// Number of activations on the stack.

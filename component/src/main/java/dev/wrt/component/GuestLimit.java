@@ -24,13 +24,13 @@ public enum GuestLimit {
       EngineCode.MEMORY_TOO_LARGE),
   /// Size of one table; `table.grow` beyond it answers -1.
   TABLE_ELEMENTS("table-elements", "elements", 0, 1 << 28, 10_000_000, EngineCode.TABLE_TOO_LARGE),
-  /// Core calls that may be open at a time.
+  /// Core calls that may be open at a time; entering a guest counts as one more.
   FRAMES("frames", "calls", 1, 1 << 24, 100_000, TrapCode.CALL_STACK_EXHAUSTED),
   /// Slots of the core value stack, 8 bytes each.
   VALUE_SLOTS("value-slots", "slots", 16, 1 << 27, 1 << 20, TrapCode.CALL_STACK_EXHAUSTED),
-  /// Component-level activations that may be open at a time: calls between components and what they
-  /// consist of.
-  DEPTH("depth", "activations", 1, 1 << 20, 64, ComponentCode.CALL_DEPTH),
+  /// Component-level calls that may be open, one within the other: the host's, those between
+  /// components, those of functions of the host.
+  DEPTH("depth", "calls", 1, 1 << 20, 64, ComponentCode.CALL_DEPTH),
   /// Component instances of one tree.
   INSTANCES("instances", "instances", 1, 4096, 256, ComponentCode.INSTANCES_EXHAUSTED),
   /// Live handles of one component instance, of all kinds.

@@ -1,12 +1,14 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.value.Conformity;
 import dev.wrt.component.value.Values;
 import dev.wrt.engine.Machine;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -47,6 +49,10 @@ final class LowerCall extends Activation {
       return subtask.lowered.options().async() ? answerNow(driver) : answerResolved(driver);
     }
     begun = true;
+    // [impl->req~component-call-depth~1]
+    if (subtask.depth() > driver.depthMax()) {
+      return driver.fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
+    }
     return switch (subtask.lowered.callee()) {
       case ComponentFunc.Lifted lifted -> {
         Passages passages = driver.tree().passages(subtask.instance(), lifted.instance());

@@ -34,7 +34,7 @@ final class ParkedThreads {
   @Nullable Fault refusal() {
     return size < max
         ? null
-        : new LimitFault(ComponentCode.TASKS_EXHAUSTED, "blocked tasks", size + 1L, max);
+        : new LimitFault(ComponentCode.TASKS_EXHAUSTED, GuestLimit.TASKS.word(), size + 1L, max);
   }
 
   /// Adds a thread, for which there is room.

@@ -167,11 +167,12 @@ final class Tree implements Meter {
   /// Registers an instance, or refuses where there are too many.
   ///
   /// @return the refusal, or null
+  // [impl->req~limits-edges~1]
   @Nullable Fault register(ComponentInstance instance) {
     int max = engine.options().limits().instances();
     if (instances.size() >= max) {
       return new LimitFault(
-          ComponentCode.INSTANCES_EXHAUSTED, "component instances", instances.size() + 1L, max);
+          ComponentCode.INSTANCES_EXHAUSTED, GuestLimit.INSTANCES.word(), instances.size() + 1L, max);
     }
     instances.add(instance);
     return null;

@@ -146,7 +146,7 @@ final class Instantiation {
     int max = capped(type.bounds(), store.options().tableElementsMax());
     if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
       return new Fault.LimitFault(
-          EngineCode.TABLE_TOO_LARGE, "tableElementsMax", type.bounds().min(), max);
+          EngineCode.TABLE_TOO_LARGE, "table-elements", type.bounds().min(), max);
     }
     int size = (int) type.bounds().min();
     String name = "table " + (store.tableCount() + newTables.size());
@@ -164,7 +164,7 @@ final class Instantiation {
     int max = capped(type.bounds(), pagesMax(type));
     if (Long.compareUnsigned(type.bounds().min(), max) > 0) {
       return new Fault.LimitFault(
-          EngineCode.MEMORY_TOO_LARGE, "memoryPagesMax", type.bounds().min(), max);
+          EngineCode.MEMORY_TOO_LARGE, "memory-pages", type.bounds().min(), max);
     }
     int log2 = type.pageSizeLog2();
     String name = "memory " + (store.memCount() + newMems.size());

@@ -116,10 +116,10 @@ class StorageTest {
   void tooLarge() {
     EngineOptions one =
         new EngineOptions(Verification.of(VerificationLevel.OFF), 100, 10, 1, 1000, 5);
-    assertEquals("memoryPagesMax", refused(one).limit());
+    assertEquals("memory-pages", refused(one).limit());
     EngineOptions few =
         new EngineOptions(Verification.of(VerificationLevel.OFF), 100, 10, 2, 19, 5);
-    assertEquals("tableElementsMax", refused(few).limit());
+    assertEquals("table-elements", refused(few).limit());
   }
 
   private Fault.LimitFault refused(EngineOptions options) {

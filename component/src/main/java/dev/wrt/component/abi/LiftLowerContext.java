@@ -27,7 +27,17 @@ public record LiftLowerContext(
       StringEncoding encoding,
       HandleScope handles,
       Crossing crossing) {
-    this(memory, encoding, handles, crossing, false, ValueLimits.STANDARD);
+    this(memory, encoding, handles, crossing, false);
+  }
+
+  /// The context of values that may be as large as the specification allows.
+  public LiftLowerContext(
+      @Nullable SafeMemory memory,
+      StringEncoding encoding,
+      HandleScope handles,
+      Crossing crossing,
+      boolean address64) {
+    this(memory, encoding, handles, crossing, address64, ValueLimits.STANDARD);
   }
 
   /// The context of canonical options.

@@ -1,0 +1,5 @@
+;; Three component instances.
+(component
+  (component $c)
+  (instance (instantiate $c))
+  (instance (instantiate $c)))
