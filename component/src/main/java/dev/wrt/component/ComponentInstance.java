@@ -94,11 +94,9 @@ public final class ComponentInstance implements AutoCloseable {
     this.valueLimits =
         new ValueLimits(setting.limits().stringBytes(), setting.limits().listElements());
     this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
-    this.handles = new HandleTable(
-            account,
-            setting.limits().handles(),
-            setting.limits().waitables(),
-            tree.handleCount);
+    this.handles =
+        new HandleTable(
+            account, setting.limits().handles(), setting.limits().waitables(), tree.handleCount);
     this.threads = new ThreadTable(account);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];

@@ -112,7 +112,9 @@ final class CopyBuiltins {
       return driver.trap(machine, refusal);
     }
     long length = end.shared.isFuture() ? 1 : machine.argument(2);
-    GuestBuffer buffer = new GuestBuffer(end, canon, machine.argument(1), length, driver.current().task.caller.meter());
+    GuestBuffer buffer =
+        new GuestBuffer(
+            end, canon, machine.argument(1), length, driver.current().task.caller.meter());
     refusal = buffer.refusal();
     if (refusal != null) {
       return driver.trap(machine, refusal);

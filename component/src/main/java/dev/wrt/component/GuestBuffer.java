@@ -39,8 +39,7 @@ final class GuestBuffer {
   /// @param ptr first byte, unsigned
   /// @param length number of elements, unsigned
   /// @param meter of the call that copies
-  GuestBuffer(
-      CopyEnd end, CoreCallee.Copy canon, long ptr, long length, CallMeter meter) {
+  GuestBuffer(CopyEnd end, CoreCallee.Copy canon, long ptr, long length, CallMeter meter) {
     this.meter = meter;
     this.end = end;
     this.instance = canon.instance();

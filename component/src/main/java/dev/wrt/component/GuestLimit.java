@@ -24,7 +24,7 @@ public enum GuestLimit {
       EngineCode.MEMORY_TOO_LARGE),
   /// Size of one table; `table.grow` beyond it answers -1.
   TABLE_ELEMENTS("table-elements", "elements", 0, 1 << 28, 10_000_000, EngineCode.TABLE_TOO_LARGE),
-  /// Core calls that may be open at a time; entering a guest counts as one more.
+  /// Core calls that may be open at a time; entering a guest from outside takes two.
   FRAMES("frames", "calls", 1, 1 << 24, 100_000, TrapCode.CALL_STACK_EXHAUSTED),
   /// Slots of the core value stack, 8 bytes each.
   VALUE_SLOTS("value-slots", "slots", 16, 1 << 27, 1 << 20, TrapCode.CALL_STACK_EXHAUSTED),

@@ -184,7 +184,8 @@ final class LiftCall extends Lowering {
 
   private Next liftResults(Driver driver) {
     state = State.POST_RETURN;
-    return Resolving.lifting(driver, task, task.side(driver, task.passages.take(task.caller.meter())), flat);
+    return Resolving.lifting(
+        driver, task, task.side(driver, task.passages.take(task.caller.meter())), flat);
   }
 
   private Next postReturn(Driver driver) {

@@ -47,8 +47,7 @@ final class Subtask extends Waitable implements Caller {
   /// @param depth number of component-level calls that are open, this one included
   /// @param meter of the call that it is a part of
   /// @param flat the core arguments
-  Subtask(
-      CoreCallee.Lowered lowered, HookRun hooks, int depth, CallMeter meter, long[] flat) {
+  Subtask(CoreCallee.Lowered lowered, HookRun hooks, int depth, CallMeter meter, long[] flat) {
     this.lowered = lowered;
     this.hooks = hooks;
     this.depth = depth;

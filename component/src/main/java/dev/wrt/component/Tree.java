@@ -172,7 +172,10 @@ final class Tree implements Meter {
     int max = engine.options().limits().instances();
     if (instances.size() >= max) {
       return new LimitFault(
-          ComponentCode.INSTANCES_EXHAUSTED, GuestLimit.INSTANCES.word(), instances.size() + 1L, max);
+          ComponentCode.INSTANCES_EXHAUSTED,
+          GuestLimit.INSTANCES.word(),
+          instances.size() + 1L,
+          max);
     }
     instances.add(instance);
     return null;

@@ -252,9 +252,7 @@ public final class Lift implements AutoCloseable {
     if (code != null) {
       return trap(code);
     }
-    if (length > cx().limits().listElements()) {
-      fault = cx().limits().tooLongList(length);
-    }
+    fault = cx().limits().ofList(length);
     return fault == null;
   }
 
@@ -296,9 +294,8 @@ public final class Lift implements AutoCloseable {
       trap(code);
       return;
     }
-    if (length > cx().limits().stringBytes()) {
-      fault = cx().limits().tooLongString(length);
-    } else if (crossing().charge(2L * length) && open((int) ptr, length)) {
+    fault = cx().limits().ofString(length);
+    if (fault == null && crossing().charge(2L * length) && open((int) ptr, length)) {
       decode(source, length);
     }
   }

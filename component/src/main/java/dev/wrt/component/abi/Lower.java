@@ -381,17 +381,17 @@ public final class Lower implements AutoCloseable {
       return;
     }
     Layout element = layout.element();
-    long size = (long) ((Sequence) value).size() * element.size;
+    int count = ((Sequence) value).size();
+    long size = (long) count * element.size;
     if (size > Layouts.SIZE_MAX) {
       trap(AbiCode.LIST_TOO_LONG);
       return;
     }
-    if (((Sequence) value).size() > cx().limits().listElements()) {
-      fault = cx().limits().tooLongList(((Sequence) value).size());
-      return;
+    fault = cx().limits().ofList(count);
+    if (fault == null) {
+      Waiting next = layout.kind == Layout.Kind.LIST ? Waiting.LIST : Waiting.NUMBERS;
+      request(next, element.alignment, (int) size);
     }
-    Waiting next = layout.kind == Layout.Kind.LIST ? Waiting.LIST : Waiting.NUMBERS;
-    request(next, element.alignment, (int) size);
   }
 
   private void request(Waiting what, int alignment, int size) {

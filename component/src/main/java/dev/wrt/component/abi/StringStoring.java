@@ -77,12 +77,8 @@ final class StringStoring {
   /// than the specification.
   // [impl->req~limits-string-bytes~1]
   static @Nullable Fault refusal(String text, LiftLowerContext cx) {
-    int max = cx.limits().stringBytes();
-    if (max == Layouts.SIZE_MAX) {
-      return null;
-    }
-    long bytes = storedBytes(text, cx.encoding());
-    return bytes <= max ? null : cx.limits().tooLongString(bytes);
+    boolean bounded = cx.limits().stringBytes() < Layouts.SIZE_MAX;
+    return bounded ? cx.limits().ofString(storedBytes(text, cx.encoding())) : null;
   }
 
   private static long storedBytes(String text, StringEncoding target) {
