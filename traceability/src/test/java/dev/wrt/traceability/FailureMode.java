@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param detection what tells it, and when
 /// @param risk what is left
 /// @param requirements ids of the requirements that the detection rests on
-/// @param tests names of the test classes that show it, without packages
+/// @param tests the test classes that show it, such as `engine/TrapTest`
 record FailureMode(
     String id,
     String mechanism,

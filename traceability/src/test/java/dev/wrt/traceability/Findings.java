@@ -105,7 +105,7 @@ final class Findings {
     Set<String> requirements = new HashSet<>();
     trace.ofKind("req").forEach(item -> requirements.add(item.id()));
     Set<String> tests = new HashSet<>();
-    trace.tags().stream().filter(tag -> !tag.ofCode()).forEach(tag -> tests.add(tag.simpleName()));
+    trace.tags().stream().filter(tag -> !tag.ofCode()).forEach(tag -> tests.add(tag.shortName()));
     List<String> found = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (FailureMode mode : trace.modes()) {

@@ -29,7 +29,7 @@ class FindingsTest {
   private static final TestRun GOOD = new TestRun(2, 0, 0, false);
   private static final MutationRecord RECORD = new MutationRecord("m", "a.A", "00", 7, 7);
   private static final FailureMode MODE =
-      new FailureMode("fm~a~1", "m", "f", "e", "d", "r", List.of("req~a~1"), List.of("ATest"));
+      new FailureMode("fm~a~1", "m", "f", "e", "d", "r", List.of("req~a~1"), List.of("m/ATest"));
 
   @Test
   @DisplayName("A test that did not run, failed, was skipped, or is older than its code is found")
@@ -114,11 +114,11 @@ class FindingsTest {
     assertEquals(
         "fm~a~1: not an id, or there already", found(Findings.failureModes(listed(MODE, MODE))));
     FailureMode bad =
-        new FailureMode("fm~b~1", "m", "f", " ", "d", "r", List.of("req~b~1"), List.of("BTest"));
+        new FailureMode("fm~b~1", "m", "f", " ", "d", "r", List.of("req~b~1"), List.of("m/BTest"));
     assertEquals(
         "fm~b~1: an empty cell\n"
             + "fm~b~1: no req~b~1\n"
-            + "fm~b~1: BTest is no test of a requirement",
+            + "fm~b~1: m/BTest is no test of a requirement",
         found(Findings.failureModes(listed(bad))));
   }
 

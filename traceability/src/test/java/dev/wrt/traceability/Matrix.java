@@ -70,7 +70,7 @@ final class Matrix {
             .toList();
     List<Tag> tests =
         trace.tags().stream()
-            .filter(tag -> !tag.ofCode() && mode.tests().contains(tag.simpleName()))
+            .filter(tag -> !tag.ofCode() && mode.tests().contains(tag.shortName()))
             .toList();
     return new Row(
         mode.id(),

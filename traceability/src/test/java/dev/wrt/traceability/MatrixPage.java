@@ -174,7 +174,9 @@ final class MatrixPage {
 
   private static String relations(Row row) {
     String relations =
-        links("up", row.covers()) + links("up", row.hazards()) + links("down", row.coveredBy());
+        links("up", row.covers())
+            + links("against", row.hazards())
+            + links("down", row.coveredBy());
     return relations.isEmpty() ? "" : "<div class=\"list\">" + relations + "</div>";
   }
 

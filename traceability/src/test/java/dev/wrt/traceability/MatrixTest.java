@@ -22,7 +22,7 @@ class MatrixTest {
   private static final Tag IMPL = new Tag("impl", "req~a~1", "m", CODE, 3, 9);
   private static final Tag UTEST = new Tag("utest", "req~a~1", "m", TEST, 3, 9);
   private static final FailureMode MODE =
-      new FailureMode("fm~a~1", "m", "f", "e", "d", "r", List.of("req~a~1"), List.of("ATest"));
+      new FailureMode("fm~a~1", "m", "f", "e", "d", "r", List.of("req~a~1"), List.of("m/ATest"));
 
   private static final String REPORT =
       """

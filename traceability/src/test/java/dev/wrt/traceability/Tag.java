@@ -75,6 +75,11 @@ record Tag(String kind, String id, String module, Path source, int line, int las
     return className().replaceFirst("^.*\\.", "");
   }
 
+  /// The module and the class's name without its package.
+  String shortName() {
+    return module + "/" + simpleName();
+  }
+
   /// The file and line, from the project's folder.
   String place() {
     return module + "/" + source.toString().replace('\\', '/') + ":" + line;
