@@ -1,8 +1,6 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
-import dev.wrt.bounded.Result;
-import dev.wrt.bounded.Unit;
 import dev.wrt.memory.MemoryMetrics;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.VerificationLevel;
@@ -22,20 +20,61 @@ final class Areas {
   private final List<SafeMemory> memories = new ArrayList<>();
   private final List<SafeMemory> bounded = new ArrayList<>();
   private final List<CheckedArea> others = new ArrayList<>();
+  private final Scrubbing scrubbing;
+  private final Images images;
+  private Fault.@Nullable IntegrityFault found;
 
-  Areas(Storage storage) {
+  Areas(Storage storage, EngineOptions options) {
     this.storage = storage;
+    this.scrubbing = new Scrubbing(storage, options);
+    this.images = new Images(storage, scrubbing);
+  }
+
+  /// What never changes.
+  Images images() {
+    return images;
+  }
+
+  /// Keeps a mismatch, if it is the first.
+  ///
+  /// @param mismatch null if there is none
+  /// @return whether there is none
+  boolean latch(@Nullable Fault mismatch) {
+    if (found == null && mismatch instanceof Fault.IntegrityFault first) {
+      found = first;
+    }
+    return mismatch == null;
+  }
+
+  /// Fuel was charged: scrubs what is due.
+  ///
+  /// @return the first mismatch, or null
+  @Nullable Fault charged(long units, boolean paused) {
+    Fault mismatch = scrubbing.charged(units, paused);
+    latch(mismatch);
+    return mismatch;
+  }
+
+  /// What verifies everything in turn.
+  Scrubbing scrubbing() {
+    return scrubbing;
   }
 
   /// Verifies a memory from now on.
   ///
   /// @return false if the budget refuses
   boolean offer(SafeMemory memory) {
+    VerificationLevel level = memory.verification().level();
+    boolean checked = level.includes(VerificationLevel.STANDARD);
     if (!storage.offer(BYTES_PER_AREA)) {
       return false;
     }
+    if (checked && !scrubbing.offer(memory, level.includes(VerificationLevel.FULL))) {
+      storage.release(BYTES_PER_AREA);
+      return false;
+    }
     memories.add(memory);
-    if (memory.verification().level().includes(VerificationLevel.STANDARD)) {
+    if (checked) {
       bounded.add(memory);
     }
     return true;
@@ -49,6 +88,7 @@ final class Areas {
   /// Verifies a memory no longer.
   void remove(SafeMemory memory) {
     bounded.remove(memory);
+    scrubbing.remove(memory);
     if (memories.remove(memory)) {
       storage.release(BYTES_PER_AREA);
     }
@@ -70,23 +110,21 @@ final class Areas {
   /// @return the first mismatch, or null
   // [impl->req~areas-boundary~1]
   @Nullable Fault verifyTouched() {
-    Fault first = null;
+    Fault first = found;
     for (int i = 0; i < bounded.size(); i++) {
-      Fault found = fault(bounded.get(i).verifyTouched());
-      first = first == null ? found : first;
+      Fault mismatch = Images.fault(bounded.get(i).verifyTouched());
+      first = first == null ? mismatch : first;
     }
     return first;
   }
 
   /// The mismatch that an area has latched, or null.
   Fault.@Nullable IntegrityFault latched() {
-    for (int i = 0; i < memories.size(); i++) {
-      Fault.IntegrityFault found = memories.get(i).fault();
-      if (found != null) {
-        return found;
-      }
+    Fault.IntegrityFault first = found;
+    for (int i = 0; i < memories.size() && first == null; i++) {
+      first = memories.get(i).fault();
     }
-    return null;
+    return first;
   }
 
   /// Something is as it can't be: looks for the reason in all areas.
@@ -96,13 +134,11 @@ final class Areas {
   @Nullable Fault search() {
     Fault first = latched();
     for (int i = 0; i < memories.size() && first == null; i++) {
-      first = fault(memories.get(i).verifyAll());
+      first = Images.fault(memories.get(i).verifyAll());
     }
+    first = first == null ? images.verifyAll() : first;
+    latch(first);
     return first;
-  }
-
-  private static @Nullable Fault fault(Result<Unit> result) {
-    return result instanceof Result.Err<Unit> err ? err.fault() : null;
   }
 
   /// What was verified so far.
@@ -113,6 +149,7 @@ final class Areas {
         reports.add(report(memory));
       }
     }
+    images.report(reports);
     for (CheckedArea area : others) {
       reports.add(area.report());
     }
@@ -140,5 +177,11 @@ final class Areas {
       repairs.addAll(area.repairs());
     }
     return List.copyOf(repairs);
+  }
+
+  /// Gives back what is not the memories' own.
+  void close() {
+    images.close();
+    scrubbing.close();
   }
 }

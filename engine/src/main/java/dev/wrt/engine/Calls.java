@@ -1,5 +1,6 @@
 package dev.wrt.engine;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 
 /// Calls and returns that leave the instance, need a translation first, or go through a table or a
@@ -162,7 +163,8 @@ final class Calls {
     if (s.store.translator().translate(instance, definedIndex)) {
       return true;
     }
-    s.fail(s.store.storage().refusal());
+    Fault corrupted = s.store.areas().latched();
+    s.fail(corrupted == null ? s.store.storage().refusal() : corrupted);
     return false;
   }
 

@@ -1,6 +1,7 @@
 package dev.wrt.engine;
 
 import java.util.Arrays;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The register code of a module instance: what the {@link Translator} has made of its functions so
 /// far, one behind the other, each translated when it is first called.
@@ -25,6 +26,7 @@ final class CodeArea {
   private final int[] entries;
   private final HandlerTable handlers;
   private final StackMaps maps;
+  private @Nullable CodeImages images;
   private int[] code = RETURN_ONLY;
   private int[] offsets = {0};
   private int end = Op.WORDS;
@@ -40,6 +42,51 @@ final class CodeArea {
     this.entries = entries;
     this.handlers = new HandlerTable(storage);
     this.maps = new StackMaps(storage);
+  }
+
+  /// Keeps checksums of what is finished from now on; nothing is, yet.
+  ///
+  /// @param areas where they are verified
+  /// @param instance names the instance in faults
+  /// @param full whether its level is `FULL` or above
+  void cover(Areas areas, String instance, boolean full) {
+    images =
+        new CodeImages(
+            areas,
+            instance,
+            full,
+            new Code(),
+            new Offsets(),
+            handlers.handlers(),
+            handlers.clauses(),
+            maps.rows(),
+            maps.stretches());
+  }
+
+  /// The code as a table.
+  private final class Code implements CodeImages.IntTable {
+    @Override
+    public int[] words() {
+      return code;
+    }
+
+    @Override
+    public int size() {
+      return end;
+    }
+  }
+
+  /// Where it comes from, as a table.
+  private final class Offsets implements CodeImages.IntTable {
+    @Override
+    public int[] words() {
+      return offsets;
+    }
+
+    @Override
+    public int size() {
+      return end / Op.WORDS;
+    }
   }
 
   /// The code.
@@ -128,11 +175,22 @@ final class CodeArea {
   }
 
   /// Makes the function just written callable.
-  void finish(int definedIndex, int entry) {
+  ///
+  /// @return false if the budget refuses room for its checksums
+  boolean finish(int definedIndex, int entry) {
+    CodeImages covering = images;
+    if (covering != null && !covering.reserve(entries)) {
+      return false;
+    }
     finished = end;
     handlers.finish();
     maps.finish();
-    entries[definedIndex] = entry;
+    if (covering == null) {
+      entries[definedIndex] = entry;
+    } else {
+      covering.finish(definedIndex, entry);
+    }
+    return true;
   }
 
   /// Drops the function being written, and the refusal that stopped it.

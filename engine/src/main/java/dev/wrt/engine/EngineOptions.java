@@ -54,7 +54,8 @@ public record EngineOptions(
         tableElementsMax >= 0 && tableElementsMax <= 1 << 28, "a table has at most 2^28 elements");
     Invariant.check(backtraceMax >= 1, "a backtrace names at least one function");
     Invariant.check(heapBytesMax >= 8, "a heap has at least 8 bytes");
-    Invariant.check(scrubFuel >= 0, "a window of scrubbing is at least 0");
+    Invariant.check(
+        scrubFuel >= 0 && scrubFuel <= 1 << 30, "a window of scrubbing is between 0 and 2^30");
     Invariant.check(scrubBlocks >= 1, "at least one block is scrubbed at a time");
   }
 

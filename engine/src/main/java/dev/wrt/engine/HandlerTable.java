@@ -63,6 +63,16 @@ final class HandlerTable {
     clauses = new IntList(storage);
   }
 
+  /// The handlers, as words.
+  IntList handlers() {
+    return handlers;
+  }
+
+  /// The clauses, as words.
+  IntList clauses() {
+    return clauses;
+  }
+
   /// Whether the budget has refused room.
   boolean refused() {
     return handlers.refused() || clauses.refused();

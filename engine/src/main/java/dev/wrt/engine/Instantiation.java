@@ -11,8 +11,10 @@ import dev.wrt.decoder.core.Module;
 import dev.wrt.decoder.core.SizeBounds;
 import dev.wrt.decoder.core.Table;
 import dev.wrt.decoder.core.TableType;
+import dev.wrt.memory.GrowingImage;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
 import java.util.ArrayList;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -30,6 +32,7 @@ final class Instantiation {
   private final List<MemInst> newMems = new ArrayList<>();
   private final List<SafeMemory> memories = new ArrayList<>();
   private @Nullable Segments segments;
+  private Images.@Nullable Extent before;
   private final Verification verification;
   private long reservedBytes;
 
@@ -53,18 +56,11 @@ final class Instantiation {
     if (unlinked != null) {
       return abandon(unlinked);
     }
-    if (!store.reserveFuncs(module.funcs().size())) {
-      return abandon(store.storage().refusal());
+    Fault unreserved = reserveShared(typeIds);
+    if (unreserved != null) {
+      return abandon(unreserved);
     }
-    Fault noGlobals = store.globals().reserve(globalSlots());
-    if (noGlobals != null) {
-      return abandon(noGlobals);
-    }
-    Fault noSegments = allocateSegments();
-    if (noSegments != null) {
-      return abandon(noSegments);
-    }
-    ModuleInst.Parts parts = new ModuleInst.Parts(store, module, segments);
+    ModuleInst.Parts parts = new ModuleInst.Parts(store, module, segments, verification);
     ModuleInst instance = new ModuleInst(parts, store.instanceCount(), imports, typeIds);
     Fault refused = allocate(instance);
     if (refused != null) {
@@ -91,6 +87,36 @@ final class Instantiation {
     return refused != null ? refused : new Linking(store.types(), module, typeIds).check(imports);
   }
 
+  /// Makes room in what all instances share, and takes checksums of what won't change.
+  private @Nullable Fault reserveShared(int[] typeIds) {
+    if (!store.reserveFuncs(module.funcs().size())) {
+      return store.storage().refusal();
+    }
+    Fault refused = store.globals().reserve(globalSlots());
+    refused = refused == null ? allocateSegments() : refused;
+    boolean covered = verification.level().includes(VerificationLevel.STANDARD);
+    return refused == null && covered ? cover(typeIds) : refused;
+  }
+
+  private @Nullable Fault cover(int[] typeIds) {
+    boolean full = verification.level().includes(VerificationLevel.FULL);
+    Images images = store.areas().images();
+    if (!store.types().cover(store.areas(), full)) {
+      return store.areas().refusal();
+    }
+    before = images.extent();
+    Fault refused = images.cover(module.bytes(), full);
+    if (refused != null) {
+      return refused;
+    }
+    GrowingImage ids = images.grow("types of instance " + store.instanceCount(), full);
+    if (ids == null || !images.reserve(ids, typeIds.length)) {
+      return store.areas().refusal();
+    }
+    ids.append(typeIds, typeIds.length);
+    return null;
+  }
+
   private int globalSlots() {
     int slots = 0;
     for (Global global : module.globals()) {
@@ -111,6 +137,10 @@ final class Instantiation {
     for (SafeMemory memory : memories) {
       store.areas().remove(memory);
       memory.close();
+    }
+    Images.Extent images = before;
+    if (images != null) {
+      store.areas().images().cutTo(images);
     }
     store.storage().release(reservedBytes);
     return Result.err(fault);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Ints in an array that grows by doubling and is paid by a {@link Storage}. A refused reservation
 /// is sticky: from then on nothing is added, until {@link #forgive}.
-final class IntList {
+final class IntList implements CodeImages.IntTable {
   private static final int FIRST_CAPACITY = 16;
   private static final int CAPACITY_MAX = 1 << 29;
 
@@ -17,8 +17,14 @@ final class IntList {
     this.storage = storage;
   }
 
+  @Override
+  public int[] words() {
+    return ints;
+  }
+
   /// Number of ints.
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 

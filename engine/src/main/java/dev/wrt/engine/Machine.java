@@ -144,13 +144,14 @@ public final class Machine implements AutoCloseable {
     if (s.status == Status.OUT_OF_FUEL) {
       s.status = null;
     }
+    Fault corrupted = store.areas().latched();
+    if (corrupted != null) {
+      s.corrupted(corrupted);
+    }
     if (s.status == null) {
       s.callee = null;
       refresh();
-      if (s.thrown != 0) {
-        Unwinding.unwind(s);
-      }
-      Execution.run(s);
+      Windows.run(s);
     }
     verifyBoundary();
     Status status = s.status;
@@ -371,8 +372,7 @@ public final class Machine implements AutoCloseable {
   private void verifyBoundary() {
     Fault mismatch = store.areas().verifyTouched();
     if (mismatch != null) {
-      s.thrown = 0;
-      s.fail(mismatch);
+      s.corrupted(mismatch);
     }
   }
 

@@ -5,6 +5,8 @@ import dev.wrt.decoder.core.CodeReader;
 import dev.wrt.decoder.core.Export;
 import dev.wrt.decoder.core.Module;
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
 import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -36,8 +38,12 @@ public final class ModuleInst {
 
   /// What an instance is made from.
   ///
+  /// @param store where it will live
+  /// @param module which it is an instance of
   /// @param segments its passive segments, or null where there are none
-  record Parts(Store store, Module module, @Nullable Segments segments) {}
+  /// @param verification what is done to notice corruption of its code
+  record Parts(
+      Store store, Module module, @Nullable Segments segments, Verification verification) {}
 
   /// Creates an instance whose index spaces hold the imports only; {@link Allocation} fills the
   /// rest and has reserved {@link #bytes}.
@@ -48,6 +54,10 @@ public final class ModuleInst {
     this.index = index;
     this.reader = new CodeReader(module);
     this.code = new CodeArea(store.storage(), new int[module.funcs().size()]);
+    VerificationLevel level = parts.verification.level();
+    if (level.includes(VerificationLevel.STANDARD)) {
+      code.cover(store.areas(), "of instance " + index, level.includes(VerificationLevel.FULL));
+    }
     this.funcs = space(imports, FuncInst.class, new FuncInst[module.funcCount()]);
     this.tables = space(imports, TableInst.class, new TableInst[module.tableCount()]);
     this.mems = space(imports, MemInst.class, new MemInst[module.memCount()]);

@@ -38,6 +38,16 @@ final class StackMaps {
     stretches = new IntList(storage);
   }
 
+  /// The rows, as words.
+  IntList rows() {
+    return rows;
+  }
+
+  /// The stretches, as words.
+  IntList stretches() {
+    return stretches;
+  }
+
   /// Whether the budget has refused room.
   boolean refused() {
     return rows.refused() || stretches.refused();

@@ -192,6 +192,14 @@ final class State {
     return fuelGiven - fuel;
   }
 
+  /// Holds fuel back, as if it were not there.
+  ///
+  /// @param units negative to give it again
+  void hold(long units) {
+    fuel -= units;
+    fuelGiven -= units;
+  }
+
   /// Makes an instance the current one, or none.
   void switchTo(@Nullable ModuleInst to) {
     instance = to;
@@ -329,5 +337,14 @@ final class State {
       throw new Invariant.Violation("a corrupted memory holds a fault");
     }
     fail(held);
+  }
+
+  /// Ends with a mismatch that was found between instructions, whatever the status is.
+  void corrupted(Fault mismatch) {
+    if (status == Status.WAITING) {
+      store.waiters.remove(waiter);
+    }
+    thrown = 0;
+    fail(mismatch);
   }
 }

@@ -43,6 +43,17 @@ final class Storage implements AutoCloseable {
     return true;
   }
 
+  /// Keeps the refusal of a part that reserves for itself.
+  ///
+  /// @return whether there is none
+  boolean granted(Result<?> reservation) {
+    if (reservation instanceof Result.Err<?> err) {
+      refusal = err.fault();
+      return false;
+    }
+    return true;
+  }
+
   /// Gives bytes back.
   void release(long bytes) {
     account.release(bytes);

@@ -39,7 +39,7 @@ public final class Store implements AutoCloseable {
   private Store(EngineOptions options, Storage storage) {
     this.options = options;
     this.storage = storage;
-    this.areas = new Areas(storage);
+    this.areas = new Areas(storage, options);
     this.types = new StoreTypes(storage);
     this.globals = new Globals(storage, areas, options.verification());
     this.heap = new Heap(options, storage, areas);
@@ -184,7 +184,18 @@ public final class Store implements AutoCloseable {
 
   /// What is verified in this store, and what that has shown so far.
   public IntegrityReport integrity() {
-    return new IntegrityReport(areas.reports(), 0, 0, 0, options.verification().level().word());
+    return new IntegrityReport(
+        areas.reports(),
+        areas.scrubbing().blocks(),
+        areas.scrubbing().passes(),
+        areas.scrubbing().worstCaseFuel(),
+        options.verification().level().word());
+  }
+
+  /// The SHA-256 of all module bytes as they were loaded, each behind the name of its area; none at
+  /// a level below `STANDARD`.
+  public List<String> hashes() {
+    return areas.images().hashes();
   }
 
   /// The latest repairs, at most 16 of each area.
@@ -222,6 +233,7 @@ public final class Store implements AutoCloseable {
     instances.clear();
     funcs = new FuncInst[0];
     funcCount = 0;
+    areas.close();
     storage.close();
   }
 

@@ -11,6 +11,7 @@ import dev.wrt.decoder.core.Module;
 import dev.wrt.decoder.core.StructType;
 import dev.wrt.decoder.core.SubType;
 import dev.wrt.decoder.core.ValType;
+import dev.wrt.memory.GrowingImage;
 import java.util.Arrays;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -54,6 +55,9 @@ final class StoreTypes {
   private static final int FIRST_CAPACITY = 16;
   private static final int[] NO_IDS = {};
 
+  /// What its tables are called in faults.
+  private static final String[] NAMES = {"type keys", "type rows", "type groups", "type displays"};
+
   private final Storage storage;
   private final IntList words;
   private final IntList rows;
@@ -61,6 +65,7 @@ final class StoreTypes {
   private final IntList displays;
   private int[] buckets = {};
   private @Nullable CompType[] comps = {};
+  private final @Nullable GrowingImage[] images = new GrowingImage[NAMES.length];
   private int count;
 
   StoreTypes(Storage storage) {
@@ -69,6 +74,26 @@ final class StoreTypes {
     this.rows = new IntList(storage);
     this.groups = new IntList(storage);
     this.displays = new IntList(storage);
+  }
+
+  /// Keeps checksums of the types that there are now.
+  ///
+  /// @param full whether a level is `FULL` or above
+  /// @return false if the budget refuses
+  boolean cover(Areas areas, boolean full) {
+    IntList[] lists = {words, rows, groups, displays};
+    for (int i = 0; i < lists.length; i++) {
+      GrowingImage image = images[i];
+      if (image == null) {
+        image = areas.images().grow(NAMES[i], full);
+        images[i] = image;
+      }
+      if (image == null || !areas.images().reserve(image, lists[i].size())) {
+        return false;
+      }
+      areas.latch(Images.fault(image.append(lists[i].words(), lists[i].size())));
+    }
+    return true;
   }
 
   /// Number of types.

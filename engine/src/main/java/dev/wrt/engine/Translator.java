@@ -68,18 +68,30 @@ final class Translator {
   /// Translates a function and makes it callable.
   ///
   /// @param definedIndex index among the functions that the module defines
-  /// @return false if the budget refuses, see {@link Storage#refusal}
+  /// @return false if the budget refuses, see {@link Storage#refusal}, or if a mismatch was found
   boolean translate(ModuleInst instance, int definedIndex) {
+    if (!isIntact(instance, definedIndex)) {
+      return false;
+    }
     CodeArea area = instance.code();
     int entry = area.end();
     int funcidx = instance.module().importedFuncCount() + definedIndex;
     emitter.begin(area, traced ? funcidx : Emitter.NONE);
-    if (translateBody(instance, definedIndex) && !area.refused()) {
-      area.finish(definedIndex, entry);
+    boolean translated = translateBody(instance, definedIndex) && !area.refused();
+    if (translated && area.finish(definedIndex, entry)) {
       return true;
     }
     area.discard();
     return false;
+  }
+
+  /// Verifies the bytes of a function; a mismatch is latched.
+  private static boolean isIntact(ModuleInst instance, int definedIndex) {
+    Func func = instance.module().funcs().get(definedIndex);
+    Areas areas = instance.store().areas();
+    byte[] bytes = instance.module().bytes();
+    int length = func.bodyEnd() - func.bodyOffset();
+    return areas.latch(areas.images().verify(bytes, func.bodyOffset(), length));
   }
 
   /// Slots that are enough for the frame of any function translated so far, and for its results.

@@ -51,7 +51,7 @@ class HeapTest {
     EngineOptions options =
         EngineOptions.standard().with(Verification.of(level)).withHeapBytesMax(max);
     Storage storage = Guest.ok(Storage.open(budget, "store"));
-    Heap heap = new Heap(options, storage, new Areas(storage));
+    Heap heap = new Heap(options, storage, new Areas(storage, options));
     Layouts layouts = heap.layouts();
     assertTrue(layouts.reserve(BYTES, 3) && layouts.reserve(NODE, 3) && layouts.reserve(REFS, 1));
     byte[] widths = {FieldWidth.W32, FieldWidth.W32, FieldWidth.W64};
@@ -389,7 +389,8 @@ class HeapTest {
       MemoryBudget budget = MemoryBudget.root("test", max);
       Storage storage = Guest.ok(Storage.open(budget, "store"));
       EngineOptions options = EngineOptions.standard().with(Verification.of(level));
-      Heap heap = new Heap(options, storage, new Areas(storage));
+      Areas areas = new Areas(storage, options);
+      Heap heap = new Heap(options, storage, areas);
       heap.layouts().reserve(REFS, 1);
       heap.layouts().put(REFS, ObjectLayout.array(FieldWidth.W32, true));
       Fault fault = fill(heap);
@@ -401,6 +402,7 @@ class HeapTest {
       }
       Arrays.fill(roots, 0);
       heap.close();
+      areas.close();
       storage.close();
       assertEquals(0, budget.reservedBytes());
       assertTrue(budget.children().isEmpty());
@@ -424,7 +426,8 @@ class HeapTest {
   void lazy() {
     MemoryBudget budget = Guest.budget();
     Storage storage = Guest.ok(Storage.open(budget, "store"));
-    Heap heap = new Heap(EngineOptions.standard(), storage, new Areas(storage));
+    Heap heap =
+        new Heap(EngineOptions.standard(), storage, new Areas(storage, EngineOptions.standard()));
     heap.collect(source);
     assertEquals(0, budget.reservedBytes());
     assertNull(heap.memoryOrNull());

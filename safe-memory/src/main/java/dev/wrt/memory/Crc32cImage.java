@@ -27,6 +27,8 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
   /// Estimate of this object, its scratch block, the checksum of the whole and array headers.
   static final int FIXED_BYTES = 1024;
 
+  private static final Result<Unit> DONE = Result.ok(Unit.UNIT);
+
   private final MemoryBudget budget;
   private final String area;
   private final Source source;
@@ -36,6 +38,7 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
   private final byte[] sha256;
   private long reservedBytes;
   private long verifiedBlocks;
+  private long mismatches;
 
   private Crc32cImage(MemoryBudget budget, String area, Source source, long reservedBytes) {
     this.budget = budget;
@@ -123,6 +126,16 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
     return verifiedBlocks;
   }
 
+  /// How many comparisons have shown a mismatch.
+  public long mismatches() {
+    return mismatches;
+  }
+
+  /// The size of the image.
+  public long sizeBytes() {
+    return source.sizeBytes();
+  }
+
   @Override
   public int blocks() {
     return checksums.length;
@@ -134,7 +147,23 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
     verifiedBlocks++;
     int found = checksum(block);
     int expected = checksums[block];
-    return found == expected ? Result.ok(Unit.UNIT) : mismatch(block, expected, found);
+    return found == expected ? DONE : mismatch(block, expected, found);
+  }
+
+  /// Compares the blocks of a stretch of bytes, before they are used.
+  ///
+  /// @param from its first byte
+  /// @param length how many
+  /// @return the first mismatch
+  public Result<Unit> verifyRange(int from, int length) {
+    int end = (int) (((long) from + length + BLOCK_BYTES - 1) / BLOCK_BYTES);
+    for (int block = from / BLOCK_BYTES; block < end; block++) {
+      Result<Unit> verified = verifyBlock(block);
+      if (verified instanceof Result.Err<Unit>) {
+        return verified;
+      }
+    }
+    return DONE;
   }
 
   /// Compares all blocks with their checksums, then the whole with its SHA-256; a fault of the
@@ -148,11 +177,12 @@ public final class Crc32cImage implements Scrubbable, AutoCloseable {
     }
     byte[] found = hash(source, scratch);
     return Arrays.equals(found, sha256)
-        ? Result.ok(Unit.UNIT)
+        ? DONE
         : mismatch(checksums.length, first64(sha256), first64(found));
   }
 
   private Result<Unit> mismatch(int block, long expected, long found) {
+    mismatches++;
     return Result.err(
         new Fault.IntegrityFault(MemoryCode.IMAGE_MISMATCH, area, block, expected, found, false));
   }

@@ -4,7 +4,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
 
 /// Storage that a {@link Scrubber} can verify block by block.
-public sealed interface Scrubbable permits SafeMemory, Crc32cImage {
+public sealed interface Scrubbable permits SafeMemory, Crc32cImage, GrowingImage {
   /// How many blocks have a digest; 0 when nothing is verified, or after close.
   int blocks();
 

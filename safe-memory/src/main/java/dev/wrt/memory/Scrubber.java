@@ -19,8 +19,11 @@ public final class Scrubber implements AutoCloseable {
   /// Estimate of this object and its list, without the places.
   static final int FIXED_BYTES = 96;
 
+  private static final long BYTES_PER_TARGET = 8;
+  private static final Result<Unit> DONE = Result.ok(Unit.UNIT);
+
   private final MemoryBudget budget;
-  private final int capacity;
+  private int capacity;
   private final int blocksPerStep;
   private final List<Scrubbable> targets;
   private long reservedBytes;
@@ -28,6 +31,7 @@ public final class Scrubber implements AutoCloseable {
   private int target;
   private int block;
   private long passes;
+  private long verifiedBlocks;
 
   private Scrubber(MemoryBudget budget, int capacity, int blocksPerStep) {
     this.budget = budget;
@@ -51,7 +55,22 @@ public final class Scrubber implements AutoCloseable {
   }
 
   private static long footprint(int capacity) {
-    return FIXED_BYTES + 8L * capacity;
+    return FIXED_BYTES + BYTES_PER_TARGET * capacity;
+  }
+
+  /// Makes room for another target, if there is none.
+  ///
+  /// @return a refusal of the budget
+  public Result<Unit> reserve() {
+    if (targets.size() < capacity) {
+      return DONE;
+    }
+    if (!budget.offer(BYTES_PER_TARGET)) {
+      return Result.err(budget.refusal(BYTES_PER_TARGET));
+    }
+    reservedBytes += BYTES_PER_TARGET;
+    capacity++;
+    return DONE;
   }
 
   /// Adds a target behind the others.
@@ -93,10 +112,11 @@ public final class Scrubber implements AutoCloseable {
   ///
   /// @return the first fault that was found
   public Result<Unit> step() {
-    Result<Unit> outcome = Result.ok(Unit.UNIT);
+    Result<Unit> outcome = DONE;
     for (long left = Math.min(blocksPerStep, totalBlocks()); left > 0; left--) {
       Result<Unit> verified = nextTarget().verifyBlock(block);
       block++;
+      verifiedBlocks++;
       if (outcome instanceof Result.Ok<Unit>) {
         outcome = verified;
       }
@@ -120,8 +140,8 @@ public final class Scrubber implements AutoCloseable {
   /// Blocks of all targets.
   public long totalBlocks() {
     long total = 0;
-    for (Scrubbable scrubbable : targets) {
-      total += scrubbable.blocks();
+    for (int i = 0; i < targets.size(); i++) {
+      total += targets.get(i).blocks();
     }
     return total;
   }
@@ -130,6 +150,11 @@ public final class Scrubber implements AutoCloseable {
   /// After how many steps, at most, corruption of any block is found.
   public long worstCaseSteps() {
     return (totalBlocks() + blocksPerStep - 1) / blocksPerStep;
+  }
+
+  /// How many blocks the walk has verified.
+  public long verifiedBlocks() {
+    return verifiedBlocks;
   }
 
   /// How often the walk has come to its end.
