@@ -28,10 +28,12 @@ final class MatrixPage {
 
   private final List<Row> rows;
   private final Trace.Measured measured;
+  private final Map<String, String> titles;
 
   MatrixPage(List<Row> rows, Trace.Measured measured) {
     this.rows = rows;
     this.measured = measured;
+    this.titles = rows.stream().collect(Collectors.toMap(Row::id, Row::title));
   }
 
   /// The page.
@@ -43,7 +45,7 @@ final class MatrixPage {
             "{{kinds}}", options(kinds(), kind -> kind + ": " + KINDS.getOrDefault(kind, kind)))
         .replace("{{moduleNames}}", options(moduleNames(), name -> name))
         .replace("{{results}}", options(results(), word -> word))
-        .replace("{{rows}}", rows.stream().map(MatrixPage::row).collect(Collectors.joining("\n")));
+        .replace("{{rows}}", rows.stream().map(this::row).collect(Collectors.joining("\n")));
   }
 
   private static String template() {
@@ -133,7 +135,7 @@ final class MatrixPage {
     return "<td class=\"n\">" + text + "</td>";
   }
 
-  private static String row(Row row) {
+  private String row(Row row) {
     String head =
         "<tr id=\"%s\" data-kind=\"%s\" data-module=\"%s\" data-result=\"%s\">"
             .formatted(
@@ -172,7 +174,7 @@ final class MatrixPage {
         .replaceAll("(?<!\\w)\\*([^*]+)\\*(?!\\w)", "<em>$1</em>");
   }
 
-  private static String relations(Row row) {
+  private String relations(Row row) {
     String relations =
         links("up", row.covers())
             + links("against", row.hazards())
@@ -180,9 +182,11 @@ final class MatrixPage {
     return relations.isEmpty() ? "" : "<div class=\"list\">" + relations + "</div>";
   }
 
-  private static String links(String direction, List<String> ids) {
+  private String links(String direction, List<String> ids) {
     return ids.stream()
-        .map(id -> "<a class=\"" + direction + "\" href=\"#" + id + "\">" + id + "</a>")
+        .map(id ->
+            "<a class=\"%s\" href=\"#%s\" title=\"%s\">%s</a>"
+                .formatted(direction, id, escaped(titles.getOrDefault(id, "")), id))
         .collect(Collectors.joining());
   }
 
