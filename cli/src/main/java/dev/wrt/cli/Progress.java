@@ -3,6 +3,7 @@ package dev.wrt.cli;
 import java.io.PrintStream;
 
 /// A line on the terminal while long work goes on; nothing at all where standard error is not one.
+// [impl->req~cli-progress~1]
 final class Progress implements AutoCloseable {
   private static final long PATIENCE_NANOS = 1_000_000_000L;
 

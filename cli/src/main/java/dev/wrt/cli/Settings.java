@@ -36,6 +36,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// @param interceptors the chain
 /// @param wasi what the component is given of the world
 /// @param timeoutNanos time limit of the whole run; {@code Long.MAX_VALUE} for none
+// [impl->req~cli-run-options~1]
+// [impl->req~cli-interceptors~1]
 record Settings(
     DecoderOptions decoder,
     ComponentOptions component,

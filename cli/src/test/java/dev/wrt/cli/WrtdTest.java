@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the command does with good input. */
+// [utest->req~cli-run-options~1]
+// [utest->req~cli-interceptors~1]
 class WrtdTest {
   private static final Path HELLO = WrtdRun.example("hello");
 

@@ -47,6 +47,7 @@ final class Calls {
     return s.store.func(ref);
   }
 
+  // [impl->req~engine-indirect-call~1]
   private static FuncInst referred(State s, int tableidx, long index, int typeId) {
     RefArea elements = s.running().table(tableidx).elements;
     boolean inside = index >= 0 && index < elements.size();

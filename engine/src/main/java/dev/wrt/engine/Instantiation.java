@@ -24,6 +24,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Up to the end of allocation, a refusal takes everything back. Then segments are applied in
 /// order; the first that does not fit ends instantiation with a trap, and the instance stays in the
 /// store, because tables of others may already refer to its functions.
+// [impl->req~engine-instantiate~1]
 final class Instantiation {
   private final Store store;
   private final Module module;

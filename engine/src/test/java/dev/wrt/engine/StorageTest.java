@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// All storage comes from the budget, and a refusal is a value wherever it comes.
+// [utest->req~engine-instantiate~1]
 class StorageTest {
   private static final FuncType ASK =
       new FuncType(List.of(ValType.I32, ValType.I64), List.of(ValType.I64));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Traps: their words, their backtraces, and the machine behind them.
+// [utest->req~engine-indirect-call~1]
 class TrapTest {
   // [utest->req~engine-trap~1]
   // [utest->req~engine-backtrace~1]

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// What this is not: `wasi:sockets` and `wasi:http`, and what the WIT marks as unstable
 /// (`wasi:clocks/timezone`). A component that imports them is refused by the linker with the
 /// import's name.
+// [impl->req~wasi-commands~1]
 public final class Wasi02 implements AutoCloseable {
   private final WasiWorld world;
   private final List<WasiInterface> interfaces;

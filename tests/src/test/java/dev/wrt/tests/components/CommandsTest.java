@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Commands made by real toolchains print, read, write and exit as they do on another runtime, with
 /// every memory strategy and level of verification.
+// [utest->req~wasi-commands~1]
 class CommandsTest {
   private static final String FILES = "c-files.component.wasm";
   private static final String RUST = "rust-hello.component.wasm";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// What reading code allocates, by the counters of the JVM.
+// [utest->req~core-code-reading~1]
 final class CodeReaderAllocationTest {
   private static final int BLOCKS = 100;
   private static final int INSTRUCTIONS = 6 * BLOCKS + 1;
