@@ -1,14 +1,22 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
-import dev.wrt.bounded.Result;
 import dev.wrt.memory.SafeMemory;
 import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
 
 /// What lies behind the API of {@link Store} and {@link Machine}, for those who damage it on
 /// purpose.
 public final class EngineSeam {
+  /// How many control words a machine has.
+  public static final int CONTROL_WORDS = 9;
+
   private static final Field STATE = field(Machine.class, "s");
+  private static final Field MEMORIES = field(Areas.class, "memories");
+
+  /// No operation has this code.
+  private static final int NO_OPERATION = -1;
 
   private EngineSeam() {}
 
@@ -22,74 +30,158 @@ public final class EngineSeam {
     }
   }
 
-  private static State state(Machine machine) {
+  private static Object read(Field field, Object owner) {
     try {
-      return (State) STATE.get(machine);
+      return field.get(owner);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
   }
 
-  /// How many memories a store has.
-  public static int memories(Store store) {
-    return store.memCount();
+  private static State state(Machine machine) {
+    return (State) read(STATE, machine);
   }
 
-  /// A memory of a store.
-  public static SafeMemory memory(Store store, int index) {
-    return store.mem(index).memory();
+  /// Everything of a store that lies in a {@link SafeMemory}: linear memories, tables, globals,
+  /// segments, the heap.
+  @SuppressWarnings("unchecked")
+  public static List<SafeMemory> memories(Store store) {
+    return (List<SafeMemory>) read(MEMORIES, store.areas());
   }
 
-  /// The arena of the heap, or null where there is no object.
+  /// The last linear memory of a store.
+  public static SafeMemory memory(Store store) {
+    return store.mem(store.memCount() - 1).memory();
+  }
+
+  /// The last table of a store.
+  public static SafeMemory table(Store store) {
+    return store.table(store.tableCount() - 1).memory();
+  }
+
+  /// The globals of a store.
+  public static SafeMemory globals(Store store) {
+    for (SafeMemory memory : memories(store)) {
+      if (memory.plain() == store.globals().plain) {
+        return memory;
+      }
+    }
+    throw new AssertionError("the store has globals");
+  }
+
+  /// The arena of the heap.
   public static SafeMemory heap(Store store) {
-    return store.heap().memoryOrNull();
+    return store.heap().memory();
   }
 
-  /// End of the objects in the arena.
-  public static int heapTop(Store store) {
-    return store.heap().top();
+  /// The value stack of a machine, its copies behind it.
+  public static long[] stack(Machine machine) {
+    return state(machine).stack;
   }
 
-  /// How many tables a store has.
-  public static int tables(Store store) {
-    return store.tableCount();
+  /// The distance of the copies of the value stack; 0 where there are none.
+  public static int stackCopies(Machine machine) {
+    return state(machine).mirror;
   }
 
-  /// The elements of a table.
-  public static int[] table(Store store, int index) {
-    return store.table(index).elements;
+  /// The call stack of a machine, its copies behind it.
+  public static int[] calls(Machine machine) {
+    return state(machine).calls;
   }
 
-  /// The values of all globals; longer than there are some.
-  public static long[] globals(Store store) {
-    return store.globals;
+  /// The distance of the copies of the call stack; 0 where there are none.
+  public static int callCopies(Machine machine) {
+    return state(machine).callMirror;
   }
 
-  /// Slots of {@link #globals} in use.
-  public static int globalSlots(Store store) {
-    return store.globalSlots();
+  /// The first slot of the running frame.
+  public static int frameBegin(Machine machine) {
+    return state(machine).fp;
   }
 
-  /// Verifies everything in a store that has a digest.
+  /// The end of the running frame, which was stopped for want of fuel.
+  public static int frameEnd(Machine machine) {
+    State s = state(machine);
+    ModuleInst instance = s.instance;
+    if (instance == null) {
+      return s.fp;
+    }
+    CodeArea code = instance.code();
+    int function = code.functionAt(s.pc);
+    return function < 0 ? s.fp : s.fp + code.code()[code.entries()[function] + 3];
+  }
+
+  /// The end of the call stack.
+  public static int callsEnd(Machine machine) {
+    return state(machine).csp;
+  }
+
+  /// A control word of a machine, of 32 bits: 0 is the next instruction, 1 the frame, 2 the end of
+  /// the call stack, 3 its boundary, 4 the frame of a call of the host, 5 and 6 the fuel, 7 and 8
+  /// all fuel that was given.
+  public static long control(Machine machine, int word) {
+    State s = state(machine);
+    long value =
+        switch (word) {
+          case 0 -> s.pc;
+          case 1 -> s.fp;
+          case 2 -> s.csp;
+          case 3 -> s.boundary;
+          case 4 -> s.hostBase;
+          case 5 -> s.fuel;
+          case 6 -> s.fuel >>> Integer.SIZE;
+          case 7 -> s.fuelGiven;
+          default -> s.fuelGiven >>> Integer.SIZE;
+        };
+    return value & 0xFFFF_FFFFL;
+  }
+
+  /// Sets a control word, and nothing that goes with it.
+  public static void control(Machine machine, int word, long value) {
+    State s = state(machine);
+    switch (word) {
+      case 0 -> s.pc = (int) value;
+      case 1 -> s.fp = (int) value;
+      case 2 -> s.csp = (int) value;
+      case 3 -> s.boundary = (int) value;
+      case 4 -> s.hostBase = (int) value;
+      case 5 -> s.fuel = s.fuel >>> Integer.SIZE << Integer.SIZE | value;
+      case 6 -> s.fuel = s.fuel & 0xFFFF_FFFFL | value << Integer.SIZE;
+      case 7 -> s.fuelGiven = s.fuelGiven >>> Integer.SIZE << Integer.SIZE | value;
+      default -> s.fuelGiven = s.fuelGiven & 0xFFFF_FFFFL | value << Integer.SIZE;
+    }
+  }
+
+  /// The code of the module that was instantiated last.
+  public static int[] code(Store store) {
+    return store.instance(store.instanceCount() - 1).code().code();
+  }
+
+  /// The end of {@link #code}.
+  public static int codeEnd(Store store) {
+    return store.instance(store.instanceCount() - 1).code().end();
+  }
+
+  /// Takes the code away from a machine that goes round without ever being charged fuel.
+  public static void stop(Store store) {
+    for (int i = 0; i < store.instanceCount(); i++) {
+      Arrays.fill(store.instance(i).code().code(), NO_OPERATION);
+    }
+  }
+
+  /// Verifies everything in a store that has a digest or a copy.
   ///
   /// @return the first mismatch that was not put right, or null
   public static Fault scrub(Store store) {
-    for (int i = 0; i < store.memCount(); i++) {
-      if (store.mem(i).memory().verifyAll() instanceof Result.Err<?> err) {
-        return err.fault();
-      }
-    }
-    SafeMemory heap = heap(store);
-    return heap != null && heap.verifyAll() instanceof Result.Err<?> err ? err.fault() : null;
+    return store.areas().search();
   }
 
   /// How many words of a store were put right.
   public static long repairs(Store store) {
     long repairs = 0;
-    for (int i = 0; i < store.memCount(); i++) {
-      repairs += store.mem(i).memory().metrics().repairs();
+    for (AreaReport report : store.integrity().areas()) {
+      repairs += report.repairs();
     }
-    SafeMemory heap = heap(store);
-    return heap == null ? repairs : repairs + heap.metrics().repairs();
+    return repairs;
   }
 }

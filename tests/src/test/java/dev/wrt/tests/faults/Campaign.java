@@ -33,6 +33,7 @@ final class Campaign {
 
   private final long perClass;
   private final Progress progress;
+  private final Watchdog watchdog = new Watchdog();
   private final Map<Area, List<Guests>> guests = new EnumMap<>(Area.class);
   private final Map<Cell, Tally> table = new TreeMap<>();
 
@@ -74,6 +75,7 @@ final class Campaign {
         await(done);
       }
     }
+    watchdog.close();
     progress.end();
     return table;
   }
@@ -108,7 +110,8 @@ final class Campaign {
 
   private void run(Job job) {
     try (Rig rig = job.guest.load(verification(job.level))) {
-      Trial trial = new Trial(rig, job.guest, job.level);
+      Watchdog.Watched watched = watchdog.watch(rig.store());
+      Trial trial = new Trial(rig, job.guest, job.level, watched);
       long count = perArea(job.level);
       for (Area area : Area.values()) {
         int turn = guests.get(area).indexOf(job.guest);
@@ -119,6 +122,7 @@ final class Campaign {
           run(new Cell(job.level, area, fault), trial, turn, count);
         }
       }
+      watchdog.leave(watched);
     }
   }
 
@@ -156,8 +160,9 @@ final class Campaign {
     long index = Long.parseLong(parts[3]);
     List<Guests> guests = area.guests();
     Guests guest = guests.get((int) (index % guests.size()));
-    try (Rig rig = guest.load(verification(level))) {
-      Trial trial = new Trial(rig, guest, level);
+    try (Rig rig = guest.load(verification(level));
+        Watchdog watchdog = new Watchdog()) {
+      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig.store()));
       Verdict verdict = trial.run(new Trial.Key(SEED, area, FaultClass.of(parts[2]), index));
       if (verdict == Verdict.NONE) {
         return replay + ": nothing to change in " + guest.label;

@@ -5,6 +5,7 @@ import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.ComponentSeam;
 import dev.wrt.component.Execution;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.HostInterface;
 import dev.wrt.component.Linker;
 import dev.wrt.component.Outcome;
@@ -51,7 +52,8 @@ final class ComponentRig extends Rig {
             .withVerification(verification)
             .withFuel(1 << 20)
             .withStrategy(new MemoryStrategy.BoundedCopy(BUFFER_BYTES))
-            .withStacks(CALLS_MAX, STACK_SLOTS);
+            .with(GuestLimit.FRAMES, CALLS_MAX)
+            .with(GuestLimit.VALUE_SLOTS, STACK_SLOTS);
     ComponentEngine engine = ComponentEngine.create(options);
     component = ok(Component.decode(bytes, Limits.standard(), engine.budget()));
     Linker linker = new Linker().define("wrt:examples/prices", prices());

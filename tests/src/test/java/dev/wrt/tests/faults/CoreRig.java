@@ -19,6 +19,8 @@ import java.util.List;
 final class CoreRig extends Rig {
   private static final int STACK_SLOTS = 1024;
   private static final int CALLS_MAX = 96;
+  private static final long SCRUB_FUEL = 256;
+  private static final int SCRUB_BLOCKS = 4;
   private static final int HEAP_BYTES = 1 << 16;
   private static final long ANSWER_STEP = 0x5851F42D4C957F2DL;
 
@@ -42,7 +44,17 @@ final class CoreRig extends Rig {
     bytes = binary.clone();
     module = ok(Module.decode(bytes, 0, bytes.length, Limits.standard(), budget));
     EngineOptions options =
-        new EngineOptions(verification, STACK_SLOTS, CALLS_MAX, 16, 1024, 16, HEAP_BYTES, false);
+        new EngineOptions(
+            verification,
+            STACK_SLOTS,
+            CALLS_MAX,
+            16,
+            1024,
+            16,
+            HEAP_BYTES,
+            false,
+            SCRUB_FUEL,
+            SCRUB_BLOCKS);
     store = ok(Store.create(options, budget));
     List<ExternVal> imports = new ArrayList<>();
     for (Import wanted : module.imports()) {

@@ -1,7 +1,7 @@
 package dev.wrt.tests.faults;
 
 import dev.wrt.engine.EngineSeam;
-import dev.wrt.engine.Store;
+import dev.wrt.memory.SafeMemory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -79,12 +79,12 @@ final class Course {
   private void findUsed(List<Area> areas) {
     for (Area area : areas) {
       checkpoints.getFirst().restore();
-      Words words = area.words(rig);
+      Words words = area.places(rig, Places.NONE_KNOWN).words();
       BitSet touched = new BitSet();
       Object first = words.copy();
       for (StateImage checkpoint : checkpoints) {
         checkpoint.restore();
-        Words now = area.words(rig);
+        Words now = area.places(rig, Places.NONE_KNOWN).words();
         for (int i = 0; i < now.size(); i++) {
           boolean changed = i >= words.size() || now.get(i) != words.old(first, i);
           if (changed || area.isUsed(now.get(i))) {
@@ -143,18 +143,10 @@ final class Course {
 
   /// What guests can see of a store: memories, tables, globals, objects.
   private List<Words> visible() {
-    Store store = rig.store();
     List<Words> parts = new ArrayList<>();
-    for (int i = 0; i < EngineSeam.memories(store); i++) {
-      parts.add(Words.OfBytes.all(EngineSeam.memory(store, i).plain()));
+    for (SafeMemory memory : EngineSeam.memories(rig.store())) {
+      parts.add(Words.OfBytes.all(memory.plain()));
     }
-    if (EngineSeam.heap(store) != null) {
-      parts.add(Words.OfBytes.all(EngineSeam.heap(store).plain()));
-    }
-    for (int i = 0; i < EngineSeam.tables(store); i++) {
-      parts.add(Words.OfInts.all(EngineSeam.table(store, i)));
-    }
-    parts.add(new Words.OfLongs(EngineSeam.globals(store), 0, EngineSeam.globalSlots(store)));
     return parts;
   }
 }

@@ -13,6 +13,7 @@ final class Damage {
   record Change(int word, long before, long after) {}
 
   private final List<Change> changes = new ArrayList<>(3);
+  private Words stuckWords;
   private int stuckWord;
   private long stuckBit;
   private boolean stuckAtOne;
@@ -37,17 +38,16 @@ final class Damage {
   void stick(Words words, int word, long bit, boolean one) {
     long before = words.get(word);
     put(words, word, one ? before | bit : before & ~bit);
+    stuckWords = words;
     stuckWord = word;
     stuckBit = bit;
     stuckAtOne = one;
   }
 
-  /// Sets the bit again, in what may be another array now.
-  void stickAgain(Words words) {
-    if (stuckWord < words.size()) {
-      long value = words.get(stuckWord);
-      words.set(stuckWord, stuckAtOne ? value | stuckBit : value & ~stuckBit);
-    }
+  /// Sets the bit again.
+  void stickAgain() {
+    long value = stuckWords.get(stuckWord);
+    stuckWords.set(stuckWord, stuckAtOne ? value | stuckBit : value & ~stuckBit);
   }
 
   /// The words that were changed, in this order.

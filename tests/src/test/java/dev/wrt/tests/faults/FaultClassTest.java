@@ -35,7 +35,7 @@ class FaultClassTest {
     Words words = Words.OfLongs.all(longs);
     long[] before = longs.clone();
     for (int i = 0; i < ROUNDS; i++) {
-      Damage damage = fault.damage(new Places(words, new int[] {0, 3}), Draw.of(i));
+      Damage damage = fault.damage(Places.all(words, new int[] {0, 3}), Draw.of(i));
       assertEquals(count, flips(before, longs).cardinality());
       damage.undo(words);
       assertArrayEquals(before, longs);
@@ -50,7 +50,7 @@ class FaultClassTest {
     BitSet lengths = new BitSet();
     for (int i = 0; i < ROUNDS; i++) {
       byte[] before = bytes.clone();
-      Damage damage = FaultClass.BURST.damage(new Places(words, Places.NONE_KNOWN), Draw.of(i));
+      Damage damage = FaultClass.BURST.damage(Places.all(words, Places.NONE_KNOWN), Draw.of(i));
       for (int k = 0; k < before.length; k++) {
         before[k] ^= bytes[k];
       }
@@ -68,7 +68,7 @@ class FaultClassTest {
   @DisplayName("A swap exchanges two words of different values, and there is none among equal ones")
   void swap() {
     Words words = Words.OfLongs.all(longs);
-    Places places = new Places(words, Places.NONE_KNOWN);
+    Places places = Places.all(words, Places.NONE_KNOWN);
     Damage damage = FaultClass.WORD_SWAP.damage(places, Draw.of(1));
     Damage.Change first = damage.changes().get(0);
     Damage.Change second = damage.changes().get(1);
@@ -77,7 +77,7 @@ class FaultClassTest {
     assertNotEquals(first.before(), second.before());
     Words equal = Words.OfLongs.all(new long[4]);
     assertEquals(
-        null, FaultClass.WORD_SWAP.damage(new Places(equal, Places.NONE_KNOWN), Draw.of(1)));
+        null, FaultClass.WORD_SWAP.damage(Places.all(equal, Places.NONE_KNOWN), Draw.of(1)));
   }
 
   // [utest->req~faults-classes~1]
@@ -86,7 +86,7 @@ class FaultClassTest {
   void writes() {
     longs[2] = 99;
     Words words = Words.OfLongs.all(longs);
-    Places places = new Places(words, Places.NONE_KNOWN);
+    Places places = Places.all(words, Places.NONE_KNOWN);
     Damage lost = FaultClass.LOST_WRITE.miswrite(places, 2, 3, Draw.of(1));
     assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6, 7, 8}, longs);
     lost.undo(words);
@@ -109,7 +109,7 @@ class FaultClassTest {
     damage.stick(words, 4, 1L << 40, true);
     assertEquals(5 | 1L << 40, longs[4]);
     longs[4] = 0;
-    damage.stickAgain(words);
+    damage.stickAgain();
     assertEquals(1L << 40, longs[4]);
   }
 
@@ -117,7 +117,7 @@ class FaultClassTest {
   @Test
   @DisplayName("Half of the places are drawn from those that are used")
   void places() {
-    Places places = new Places(Words.OfBytes.all(new byte[40_000]), new int[] {7});
+    Places places = Places.all(Words.OfBytes.all(new byte[40_000]), new int[] {7});
     int used = 0;
     Draw draw = Draw.of(5);
     for (int i = 0; i < ROUNDS; i++) {

@@ -28,6 +28,7 @@ final class Trial {
   private final Rig rig;
   private final Course course;
   private final int level;
+  private final Watchdog.Watched watched;
   private Area area;
   private Damage damage;
   private long injectedAt;
@@ -41,8 +42,10 @@ final class Trial {
   /// @param rig the guest
   /// @param guest which it is
   /// @param level its verification level
-  Trial(Rig rig, Guests guest, VerificationLevel level) {
+  /// @param watched is told when a trial begins
+  Trial(Rig rig, Guests guest, VerificationLevel level, Watchdog.Watched watched) {
     this.rig = rig;
+    this.watched = watched;
     this.level = level.ordinal();
     this.course = new Course(rig, Area.of(guest, level));
   }
@@ -59,6 +62,7 @@ final class Trial {
     why = null;
     scrubbed = false;
     latency = 0;
+    watched.begin();
     Draw draw = key.draw(level);
     for (int i = 0; i < TRIES; i++) {
       course.goTo(draw.below(course.totalFuel()));
@@ -81,18 +85,18 @@ final class Trial {
   }
 
   private Places places() {
-    return new Places(area.words(rig), course.used(area));
+    return area.places(rig, course.used(area));
   }
 
   private Damage stored(FaultClass fault, Draw draw) {
     Places places = places();
-    return places.words().size() < 2 ? null : fault.damage(places, draw);
+    return places.count() < 2 ? null : fault.damage(places, draw);
   }
 
   private Damage stuck(Draw draw) {
     Places places = places();
     Words words = places.words();
-    if (words.size() == 0) {
+    if (places.count() < 1) {
       return null;
     }
     int at = places.draw(draw);
@@ -104,21 +108,18 @@ final class Trial {
   }
 
   private Damage written(FaultClass fault, Draw draw) {
-    Places places = places();
-    if (places.words().size() < 2) {
-      return null;
-    }
-    Object before = places.words().copy();
+    Words words = places().words();
+    Object before = words.copy();
     for (int i = 0; i < WRITE_STEPS; i++) {
       rig.advance(1);
-      Words now = area.words(rig);
-      if (!rig.goesOn() || now.size() != places.words().size()) {
+      if (!rig.goesOn()) {
         return null;
       }
-      int changed = now.firstChange(before, 0);
+      Places now = places();
+      int changed = now.words().firstChange(before, 0);
       if (changed >= 0) {
-        int at = anyChange(now, before, changed, draw);
-        return fault.miswrite(new Places(now, course.used(area)), at, now.old(before, at), draw);
+        int at = anyChange(now.words(), before, changed, draw);
+        return now.count() < 2 ? null : fault.miswrite(now, at, words.old(before, at), draw);
       }
     }
     return null;
@@ -146,15 +147,19 @@ final class Trial {
         long window = Math.max(1, (course.totalFuel() - injectedAt) / STUCK_WINDOWS);
         for (int i = 0; i < STUCK_WINDOWS && rig.goesOn(); i++) {
           rig.advance(window);
-          damage.stickAgain(area.words(rig));
+          damage.stickAgain();
         }
       }
       if (rig.goesOn()) {
         rig.advance(limit);
       }
+      if (watched.wasStopped()) {
+        crash = new IllegalStateException("the engine did not come back");
+        return Verdict.CRASHED;
+      }
       return verdict();
     } catch (StackOverflowError | RuntimeException | AssertionError e) {
-      crash = e;
+      crash = watched.wasStopped() ? new IllegalStateException("did not come back", e) : e;
       return Verdict.CRASHED;
     }
   }

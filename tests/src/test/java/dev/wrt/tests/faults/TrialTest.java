@@ -20,8 +20,9 @@ class TrialTest {
   @EnumSource(Guests.class)
   void restored(Guests guest) {
     VerificationLevel level = VerificationLevel.REDUNDANT;
-    try (Rig rig = guest.load(Campaign.verification(level))) {
-      Trial trial = new Trial(rig, guest, level);
+    try (Rig rig = guest.load(Campaign.verification(level));
+        Watchdog watchdog = new Watchdog()) {
+      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig.store()));
       Course course = trial.course();
       for (Area area : Area.of(guest, level)) {
         for (FaultClass fault : FaultClass.values()) {

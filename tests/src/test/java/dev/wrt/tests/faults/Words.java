@@ -1,5 +1,7 @@
 package dev.wrt.tests.faults;
 
+import dev.wrt.engine.EngineSeam;
+import dev.wrt.engine.Machine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -158,6 +160,31 @@ interface Words {
     @Override
     public void set(int i, long value) {
       array[from + i] = value;
+    }
+  }
+
+  /// The control words of a machine.
+  ///
+  /// @param machine which has stopped
+  record OfControl(Machine machine) implements Words {
+    @Override
+    public int size() {
+      return EngineSeam.CONTROL_WORDS;
+    }
+
+    @Override
+    public int bits() {
+      return Integer.SIZE;
+    }
+
+    @Override
+    public long get(int i) {
+      return EngineSeam.control(machine, i);
+    }
+
+    @Override
+    public void set(int i, long value) {
+      EngineSeam.control(machine, i, value);
     }
   }
 }

@@ -1,0 +1,94 @@
+package dev.wrt.tests.faults;
+
+import dev.wrt.engine.EngineSeam;
+import dev.wrt.engine.Store;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Notices trials that never end: where nothing watches over code and registers, a fault can make
+/// the engine go round without ever being charged fuel. Such a trial loses its code, which ends it.
+///
+/// Time is the processor time of the thread that makes the trials, so that a busy machine does not
+/// look like a trial without an end.
+final class Watchdog implements AutoCloseable {
+  private static final long LOOK_MILLIS = 50;
+  private static final long PATIENCE_NANOS = 200_000_000L;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /// What a thread is trying.
+  static final class Watched {
+    private final Store store;
+    private final long threadId = Thread.currentThread().threadId();
+    private long trial;
+    private volatile boolean stopped;
+    private long seen;
+    private long since;
+
+    Watched(Store store) {
+      this.store = store;
+    }
+
+    /// A trial begins; not before the one before has lost its code, if it does.
+    synchronized void begin() {
+      stopped = false;
+      trial++;
+    }
+
+    /// Whether the trial was ended because it did not end.
+    boolean wasStopped() {
+      return stopped;
+    }
+
+    private synchronized void look() {
+      long now = THREADS.getThreadCpuTime(threadId);
+      long current = trial;
+      if (current != seen) {
+        seen = current;
+        since = now;
+      } else if (now - since > PATIENCE_NANOS) {
+        stopped = true;
+        EngineSeam.stop(store);
+      }
+    }
+  }
+
+  private final List<Watched> watched = new ArrayList<>();
+  private final Thread thread = new Thread(this::look, "watchdog");
+
+  Watchdog() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /// Watches the trials that the current thread makes with a store.
+  synchronized Watched watch(Store store) {
+    Watched one = new Watched(store);
+    watched.add(one);
+    return one;
+  }
+
+  /// Watches them no longer.
+  synchronized void leave(Watched one) {
+    watched.remove(one);
+  }
+
+  private void look() {
+    try {
+      while (true) {
+        Thread.sleep(LOOK_MILLIS);
+        synchronized (this) {
+          watched.forEach(Watched::look);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
