@@ -296,7 +296,7 @@ public final class CodeReader {
   /// The type of `select` with types, or the reference type of `ref.null`, `ref.test` and
   /// `ref.cast`.
   public ValType valType() {
-    return type(typeCode);
+    return ValType.known(typeCode);
   }
 
   /// Code of {@link #valType}.
@@ -316,15 +316,7 @@ public final class CodeReader {
 
   /// Type of a local of the function entered.
   public ValType localType(int localidx) {
-    return type(locals.code(localidx));
-  }
-
-  private static ValType type(int code) {
-    ValType type = ValType.of(code);
-    if (type == null) {
-      throw new Invariant.Violation("codes are those of types");
-    }
-    return type;
+    return ValType.known(locals.code(localidx));
   }
 
   /// Code of the type of a local of the function entered.
@@ -384,7 +376,6 @@ public final class CodeReader {
 
   private void immediates(Immediate kind) {
     switch (kind) {
-      case NONE -> {}
       case BLOCK_TYPE -> blockType = blockTypes.read();
       case LABEL, FUNC, LOCAL, GLOBAL, TABLE, ELEM, MEM, DATA, TAG, TYPE -> index = reader.u32();
       case TYPE_TABLE, TABLE_TABLE, ELEM_TABLE, MEM_MEM, DATA_MEM -> twoIndices();
@@ -396,7 +387,7 @@ public final class CodeReader {
       case I64 -> i64 = reader.s64();
       case F64 -> i64 = reader.fixed64();
       case MEMARG_LANE, LANE, LANES, V128 -> vectorImmediates(kind);
-      case VAL_TYPES, HEAP_TYPE, CAST, CATCHES, ZERO_BYTE -> rareImmediates(kind);
+      default -> rareImmediates(kind);
     }
   }
 

@@ -124,7 +124,7 @@ final class CodeValidator {
       case PARAMETRIC -> parametric(row.rule());
       case CONTROL -> control.validate(row);
       case REFERENCE -> reference(row);
-      case GC -> aggregates.validate(row);
+      default -> aggregates.validate(row);
     }
   }
 
@@ -137,7 +137,8 @@ final class CodeValidator {
     }
   }
 
-  private void memory(Opcode row) {
+  /// A row of memories, tables, vectors or atomic accesses.
+  void memory(Opcode row) {
     switch (row.rule()) {
       case MEMARG -> memory.memArg(row);
       case MEMORY -> memory.memory(row);

@@ -121,7 +121,7 @@ final class MemoryRules {
   }
 
   private void on(@Nullable TableType table, Opcode row) {
-    if (table != null && reader.ok()) {
+    if (table != null) {
       types.addr(table.address()).elem(table.elem()).apply(row);
     }
   }

@@ -114,13 +114,11 @@ final class SegmentDecoder {
   }
 
   private static ValType nonNullFunc() {
-    ValType type = ValType.of(ValType.ref(false, HeapType.FUNC));
-    return type == null ? ValType.FUNCREF : type;
+    return ValType.known(ValType.ref(false, HeapType.FUNC));
   }
 
   private ValType refType() {
-    ValType type = ValType.of(types.refType());
-    return type == null ? ValType.FUNCREF : type;
+    return ValType.known(types.refType());
   }
 
   /// @param type type of the items where they are expressions; null for function indices

@@ -79,14 +79,14 @@ final class Types {
   }
 
   TableType tableType() {
-    ValType elem = ValType.of(refType());
+    ValType elem = ValType.known(refType());
     int offset = reader.offset();
     int flags = flags(HAS_MAX | ADDRESS_64);
     boolean wide = (flags & ADDRESS_64) != 0;
     SizeBounds bounds = sizeBounds(flags);
     check(offset, bounds, wide ? UNLIMITED : ELEMENTS_MAX, DecoderCode.TABLE_SIZE);
     withinUnsigned("tableElements", bounds.min(), context.limits.tableElements());
-    return new TableType(address(wide), elem == null ? ValType.FUNCREF : elem, bounds);
+    return new TableType(address(wide), elem, bounds);
   }
 
   MemType memType() {
@@ -130,8 +130,8 @@ final class Types {
   }
 
   GlobalType globalType() {
-    ValType type = ValType.of(valType());
-    return new GlobalType(type == null ? ValType.I32 : type, mutability());
+    ValType type = ValType.known(valType());
+    return new GlobalType(type, mutability());
   }
 
   boolean mutability() {

@@ -1,5 +1,6 @@
 package dev.wrt.decoder.core;
 
+import dev.wrt.bounded.Invariant;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A value type (`valtype`): number, vector or reference.
@@ -120,6 +121,15 @@ public final class ValType {
     }
     boolean form = isTyped(code) && ref(nullable(code), heap(code)) == code;
     return form && HeapType.exists(heap(code)) ? new ValType(code, "") : null;
+  }
+
+  /// The type with a code that a decoder has checked, or made itself.
+  static ValType known(int code) {
+    ValType type = of(code);
+    if (type == null) {
+      throw new Invariant.Violation("checked codes are those of types");
+    }
+    return type;
   }
 
   /// The code of a reference type.
