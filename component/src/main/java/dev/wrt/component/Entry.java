@@ -65,12 +65,9 @@ final class Entry extends Activation {
   // [impl->req~async-holder-first~1]
   private boolean goesFirst(GuestThread holder) {
     ComponentInstance inst = task.instance();
-    return guarded
-        && task.isAsync()
-        && task.needsExclusive()
-        && inst.backpressure == 0
-        && inst.numWaitingToEnter == 0
-        && holder.ready();
+    boolean waits = guarded && task.isAsync() && task.needsExclusive();
+    boolean free = inst.backpressure == 0 && inst.numWaitingToEnter == 0;
+    return waits && free && holder.ready();
   }
 
   private Next start(Driver driver) {

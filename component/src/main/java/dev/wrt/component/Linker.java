@@ -138,7 +138,8 @@ public final class Linker {
     Tree common = null;
     for (Map.Entry<String, ComponentInstance> e : others.entrySet()) {
       Tree tree = e.getValue().tree;
-      if (common != null && common != tree || tree.engine != engine) {
+      boolean another = common != null && common != tree;
+      if (another || tree.engine != engine) {
         return Result.err(new LinkFault(ComponentCode.FOREIGN_INSTANCE, e.getKey(), "", ""));
       }
       if (tree.isClosed()) {

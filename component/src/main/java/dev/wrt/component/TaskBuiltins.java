@@ -9,6 +9,7 @@ import dev.wrt.component.abi.CanonicalOptions;
 import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.abi.LiftLowerContext;
 import dev.wrt.engine.Machine;
+import dev.wrt.engine.MemInst;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -59,12 +60,12 @@ final class TaskBuiltins {
 
   private static @Nullable Fault refusal(Task task, CoreCallee.TaskReturn canon) {
     CanonicalOptions lifted = task.options();
-    boolean same =
-        lifted.async()
-            && canon.layout().type().result().equals(task.layout().type().result())
-            && canon.options().encoding() == lifted.encoding()
-            && (canon.options().memory() == null || canon.options().memory() == lifted.memory());
-    return same
+    @Nullable MemInst memory = canon.options().memory();
+    boolean sameOptions =
+        canon.options().encoding() == lifted.encoding()
+            && (memory == null || memory == lifted.memory());
+    boolean sameResult = canon.layout().type().result().equals(task.layout().type().result());
+    return lifted.async() && sameResult && sameOptions
         ? task.returnRefusal()
         : new Trap(ComponentCode.TASK_RETURN_MISMATCH, "", List.of());
   }

@@ -87,7 +87,7 @@ final class Choices {
     }
   }
 
-  // The constants are of one enum, and the labels of a flags are at least one.
+  // UNCHECKED-EMBED-2: the constants are of one enum, and the labels of a flags are at least one.
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static Set<?> set(List<Enum<?>> constants, Value.FlagsValue flags) {
     Set set = EnumSet.noneOf((Class) constants.getFirst().getDeclaringClass());

@@ -40,7 +40,8 @@ final class Streams {
   /// @param chunk converts lists of elements
   // [impl->req~embed-streams~1]
   record OfPublisher(ValType element, Conversion chunk) implements Conversion {
-    // The Java type was compared when it was bound: the chunks are what the conversion takes.
+    // UNCHECKED-EMBED-1: the Java type was compared when it was bound: the chunks are what the
+    // conversion takes.
     @SuppressWarnings("unchecked")
     @Override
     public Value toWit(Object java, Passing passing) {

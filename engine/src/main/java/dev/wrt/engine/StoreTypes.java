@@ -195,10 +195,9 @@ final class StoreTypes {
     if (sub == sup) {
       return true;
     }
-    return ValType.isRef(sub)
-        && ValType.isRef(sup)
-        && (ValType.nullable(sup) || !ValType.nullable(sub))
-        && heapMatches(ValType.heap(sub), ValType.heap(sup));
+    boolean refs = ValType.isRef(sub) && ValType.isRef(sup);
+    boolean nulls = ValType.nullable(sup) || !ValType.nullable(sub);
+    return refs && nulls && heapMatches(ValType.heap(sub), ValType.heap(sup));
   }
 
   /// Whether a heap type is a subtype of another, or the same (`Heaptype_sub`).
@@ -398,9 +397,15 @@ final class StoreTypes {
 
   /// Makes room for a group, so that at most half of the buckets are taken.
   private boolean hasRoom(int size) {
-    return count + size <= TYPES_MAX
-        && (2 * (groups.size() / GROUP + 1) <= buckets.length || growBuckets())
-        && (count + size <= comps.length || growComps(size));
+    return count + size <= TYPES_MAX && hasBuckets() && hasComps(size);
+  }
+
+  private boolean hasBuckets() {
+    return 2 * (groups.size() / GROUP + 1) <= buckets.length || growBuckets();
+  }
+
+  private boolean hasComps(int size) {
+    return count + size <= comps.length || growComps(size);
   }
 
   private boolean growComps(int size) {

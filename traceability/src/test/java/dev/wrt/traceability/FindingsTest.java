@@ -27,7 +27,7 @@ class FindingsTest {
   private static final Tag IMPL = new Tag("impl", "req~a~1", "m", CODE, 3, 9);
   private static final Tag UTEST = new Tag("utest", "req~a~1", "m", TEST, 3, 9);
   private static final TestRun GOOD = new TestRun(2, 0, 0, false);
-  private static final MutationRecord RECORD = new MutationRecord("m", "a.A", "00", 7, 7);
+  private static final MutationRecord RECORD = new MutationRecord("m", "a.A", "00", 7, 7, 0);
   private static final FailureMode MODE =
       new FailureMode("fm~a~1", "m", "f", "e", "d", "r", List.of("req~a~1"), List.of("m/ATest"));
 
@@ -72,7 +72,7 @@ class FindingsTest {
   @DisplayName("A requirement whose code's records say that no mutant was killed is found")
   void vacuousByRecord() {
     assertEquals("", found(Findings.vacuous(recorded(RECORD))));
-    MutationRecord none = new MutationRecord("m", "a.A", "00", 7, 0);
+    MutationRecord none = new MutationRecord("m", "a.A", "00", 7, 0, 0);
     assertEquals("req~a~1: none of 7 mutants was noticed", found(Findings.vacuous(recorded(none))));
   }
 
@@ -83,7 +83,7 @@ class FindingsTest {
     Files.createDirectories(source.getParent());
     Files.writeString(source, "class A {}");
     String hash = Item.sha256("class A {}");
-    Trace fresh = recorded(new MutationRecord("m", "a.A", hash, 7, 7));
+    Trace fresh = recorded(new MutationRecord("m", "a.A", hash, 7, 7, 0));
     assertEquals("", found(Findings.staleRecords(fresh, root)));
     String stale = "m: a.A has changed since it was recorded";
     assertEquals(stale, found(Findings.staleRecords(recorded(RECORD), root)));

@@ -12,14 +12,27 @@ import java.util.Map;
 /// @param sourceSha256 of the source that was mutated
 /// @param mutants how many were made
 /// @param killed how many a test noticed
+/// @param justified how many of the others can't be noticed, with a reason in the code
 record MutationRecord(
-    String module, String className, String sourceSha256, int mutants, int killed) {
+    String module, String className, String sourceSha256, int mutants, int killed, int justified) {
+  static final String HEAD = "module,class,source_sha256,mutants,killed,justified\n";
 
-  /// The project's records; none if there are none yet.
+  /// What a build has renewed because the sources have changed since.
+  static final Path RENEWED = Project.EVIDENCE.resolve("mutation-renewed.csv");
+
+  /// The project's records, those that the build has renewed in their newer form.
   static List<MutationRecord> all() {
-    return Files.exists(Project.MUTATION_RECORDS)
-        ? of(Csv.rows(Project.text(Project.MUTATION_RECORDS)))
-        : List.of();
+    List<MutationRecord> renewed = read(RENEWED);
+    return renewed.isEmpty() ? kept() : renewed;
+  }
+
+  /// The records that are kept with the sources; none if there are none yet.
+  static List<MutationRecord> kept() {
+    return read(Project.MUTATION_RECORDS);
+  }
+
+  private static List<MutationRecord> read(Path file) {
+    return Files.exists(file) ? of(Csv.rows(Project.text(file))) : List.of();
   }
 
   /// The records of a table.
@@ -31,13 +44,26 @@ record MutationRecord(
                 row.get("class"),
                 row.get("source_sha256"),
                 Integer.parseInt(row.get("mutants")),
-                Integer.parseInt(row.get("killed"))))
+                Integer.parseInt(row.get("killed")),
+                Integer.parseInt(row.get("justified"))))
         .toList();
   }
 
   /// The source, from the module's folder.
   Path source() {
     return Path.of("src/main/java", className.replace('.', '/') + ".java");
+  }
+
+  /// The record as a line of the table.
+  String csv() {
+    return Csv.row(
+        List.of(
+            module,
+            className,
+            sourceSha256,
+            Integer.toString(mutants),
+            Integer.toString(killed),
+            Integer.toString(justified)));
   }
 
   /// Whether a tag stands in this class.

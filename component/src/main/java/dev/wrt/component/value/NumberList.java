@@ -199,8 +199,8 @@ public record NumberList(PrimValType element, ByteList bytes) implements Sequenc
   @Override
   public boolean equals(@Nullable Object other) {
     if (other instanceof NumberList that) {
-      return element == that.element && bytes.equals(that.bytes)
-          || bytes.size() == 0 && that.bytes.size() == 0;
+      boolean empty = bytes.size() == 0 && that.bytes.size() == 0;
+      return empty || element == that.element && bytes.equals(that.bytes);
     }
     return other instanceof Sequence s && bytes.isOpen() && Sequence.equal(this, s);
   }

@@ -72,7 +72,8 @@ public record WaveCall(String interfaceName, String function, String text, int a
   private static int badCharacter(String callee) {
     for (int i = 0; i < callee.length(); i++) {
       char c = callee.charAt(i);
-      boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean digit = c >= '0' && c <= '9';
+      boolean word = digit || isLetter(c);
       if (!word && "-:/@.#[]+%".indexOf(c) < 0) {
         return i;
       }
@@ -97,7 +98,12 @@ public record WaveCall(String interfaceName, String function, String text, int a
   }
 
   private static boolean isNameStart(char c) {
-    return c == '%' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c == '%' || isLetter(c);
+  }
+
+  private static boolean isLetter(char c) {
+    boolean small = c >= 'a' && c <= 'z';
+    return small || c >= 'A' && c <= 'Z';
   }
 
   /// The callee as it was written, without its arguments.

@@ -117,7 +117,8 @@ final class WaveLexer {
   }
 
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    boolean small = c >= 'a' && c <= 'z';
+    return small || c >= 'A' && c <= 'Z';
   }
 
   private static boolean isDigit(char c) {
@@ -222,7 +223,7 @@ final class WaveLexer {
       token(Kind.NUMBER, "-inf");
       return;
     }
-    boolean whole = peek(0) == '0' && !isDigit(peek(1)) || peek(0) != '0';
+    boolean whole = peek(0) != '0' || !isDigit(peek(1));
     if (!whole || !digits()) {
       refuseAt(ValueCode.BAD_CHAR, "a number without leading zeros", start);
       return;

@@ -177,7 +177,8 @@ final class WaveParser {
     if (!separated(top)) {
       return null;
     }
-    if (lexer.is(closing) && top.shape() == Shape.LIST || !top.wantsMore()) {
+    boolean ended = lexer.is(closing) && top.shape() == Shape.LIST;
+    if (ended || !top.wantsMore()) {
       return closeWith(top, closing);
     }
     return begin(top.nextType());

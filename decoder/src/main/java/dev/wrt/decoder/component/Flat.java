@@ -68,7 +68,10 @@ final class Flat {
     if (a == b) {
       return a;
     }
-    boolean small = (a == I32 || a == F32) && (b == I32 || b == F32);
-    return small ? I32 : I64;
+    return isSmall(a) && isSmall(b) ? I32 : I64;
+  }
+
+  private static boolean isSmall(ValType type) {
+    return type == I32 || type == F32;
   }
 }

@@ -43,11 +43,9 @@ final class TypeParts {
   /// Whether a type must have a name of its own where it is used in an import or export
   /// (Explainer.md, "External Visibility of Types").
   static boolean needsName(Type type) {
-    return type instanceof ResourceType
-        || type instanceof ValType.RecordType
-        || type instanceof ValType.VariantType
-        || type instanceof ValType.EnumType
-        || type instanceof ValType.FlagsType;
+    boolean ofFields = type instanceof ValType.RecordType || type instanceof ValType.VariantType;
+    boolean ofLabels = type instanceof ValType.EnumType || type instanceof ValType.FlagsType;
+    return type instanceof ResourceType || ofFields || ofLabels;
   }
 
   /// The same type as a new object: another name of it.

@@ -92,7 +92,7 @@ final class TypeDecoder {
   }
 
   private boolean reserveScratch(long bytes) {
-    if (reader.ok() && !scratch.offer(bytes)) {
+    if (!scratch.offer(bytes)) {
       reader.fail(scratch.refusal(bytes));
     }
     return reader.ok();

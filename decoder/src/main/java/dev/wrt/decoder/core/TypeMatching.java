@@ -56,10 +56,16 @@ public final class TypeMatching {
     if (sub == sup || sub == ValType.BOT.code()) {
       return true;
     }
-    return ValType.isRef(sub)
-        && ValType.isRef(sup)
-        && (ValType.nullable(sup) || !ValType.nullable(sub))
-        && heap(ValType.heap(sub), ValType.heap(sup));
+    return areRefs(sub, sup) && nulls(sub, sup) && heap(ValType.heap(sub), ValType.heap(sup));
+  }
+
+  private static boolean areRefs(int sub, int sup) {
+    return ValType.isRef(sub) && ValType.isRef(sup);
+  }
+
+  /// Whether null is a value of the one only where it is one of the other.
+  private static boolean nulls(int sub, int sup) {
+    return ValType.nullable(sup) || !ValType.nullable(sub);
   }
 
   /// Whether what is of one heap type is of another (`Heaptype_sub`).
@@ -118,15 +124,11 @@ public final class TypeMatching {
 
   /// Whether one composite type may be declared below another (`Comptype_sub`).
   public boolean comp(CompType sub, CompType sup) {
-    if (sub instanceof FuncType f) {
-      return sup instanceof FuncType g && func(f, g);
-    }
-    if (sub instanceof StructType s) {
-      return sup instanceof StructType t && struct(s, t);
-    }
-    return sub instanceof ArrayType a
-        && sup instanceof ArrayType b
-        && field(a.element(), b.element());
+    return switch (sub) {
+      case FuncType f -> sup instanceof FuncType g && func(f, g);
+      case StructType s -> sup instanceof StructType t && struct(s, t);
+      case ArrayType a -> sup instanceof ArrayType b && field(a.element(), b.element());
+    };
   }
 
   /// Whether functions of one type may be called as another (`Functype_sub`).
@@ -165,12 +167,11 @@ public final class TypeMatching {
   /// @param sub code of the one
   /// @param sup code of the other
   public static boolean abstractRef(int sub, int sup) {
-    return ValType.isRef(sub)
-        && ValType.isRef(sup)
-        && (ValType.nullable(sup) || !ValType.nullable(sub))
-        && HeapType.isAbstract(ValType.heap(sub))
-        && HeapType.isAbstract(ValType.heap(sup))
-        && abstractHeap(ValType.heap(sub), ValType.heap(sup));
+    return areRefs(sub, sup) && nulls(sub, sup) && abstracts(ValType.heap(sub), ValType.heap(sup));
+  }
+
+  private static boolean abstracts(int sub, int sup) {
+    return HeapType.isAbstract(sub) && HeapType.isAbstract(sup) && abstractHeap(sub, sup);
   }
 
   private static boolean abstractHeap(int sub, int sup) {

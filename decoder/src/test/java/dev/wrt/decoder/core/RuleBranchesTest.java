@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// struct `i32`, 6 struct `(ref any) mut, i32 mut`, 7 array `(ref any) mut`, 8 array `i32`, 9
 /// `anyref mut`, 10 `eqref mut`, 11 `[i32]->[i32]`, 12 `[]->[anyref]`, 13 `[i32]->[]`, 14 `[i64]->
 /// []`, 15 array `i16 mut`, 16 `[]->[i32 i32]`, 17 array `anyref`. Tables: 0 `funcref`, 1
-/// `externref`, 2 `anyref`, 3 `eqref`. Tags: 0 `[]`, 1 `[i32]`. Functions: 0 `[]->[]`, 1 of type 11,
-/// 2 of type 12. Element segments: 0 of `funcref`, 1 of `externref`. Global 0: `i32`, constant.
+/// `externref`, 2 `anyref`, 3 `eqref`. Tags: 0 `[]`, 1 `[i32]`. Functions: 0 `[]->[]`, 1 of type
+/// 11, 2 of type 12. Element segments: 0 of `funcref`, 1 of `externref`. Global 0: `i32`, constant.
 // [utest->req~core-validation~1]
 final class RuleBranchesTest {
   private static final byte[] TYPES =

@@ -94,6 +94,48 @@ final class TypeMatchingTest {
   }
 
   @Test
+  @DisplayName("abstract references are compared without a module, all other types are not")
+  void abstractReferences() {
+    int[] heaps = SUPERS.keySet().stream().mapToInt(TypeMatchingTest::heap).toArray();
+    for (int sub : heaps) {
+      for (int sup : heaps) {
+        boolean both = HeapType.isAbstract(sub) && HeapType.isAbstract(sup);
+        for (int nulls = 0; nulls < 4; nulls++) {
+          int one = ValType.ref((nulls & 1) != 0, sub);
+          int other = ValType.ref((nulls & 2) != 0, sup);
+          boolean expected = both && MATCHING.val(one, other);
+          assertEquals(expected, TypeMatching.abstractRef(one, other));
+        }
+      }
+    }
+    assertFalse(TypeMatching.abstractRef(0x7F, 0x6E));
+    assertFalse(TypeMatching.abstractRef(0x6E, 0x7F));
+    assertFalse(TypeMatching.abstractRef(0x7F, 0x7F));
+  }
+
+  @Test
+  @DisplayName("a type's code says its family and its bytes")
+  void families() {
+    for (int code = -1; code < 0x100; code++) {
+      assertEquals(code >= 0x7C && code <= 0x7F, ValType.isNum(code));
+      assertEquals(code == 0x7B, ValType.isVec(code));
+      int bytes = code == 0x7B ? 16 : code == 0x7E || code == 0x7C ? 8 : 4;
+      assertEquals(bytes, ValType.bytes(code));
+      boolean abstractHeap = code >= 0x69 && code <= 0x74;
+      assertEquals(abstractHeap, HeapType.isAbstract(code));
+      assertEquals(code >= 0x80, HeapType.isTypeidx(code));
+      assertEquals(code == HeapType.BOT || abstractHeap || code >= 0x80, HeapType.exists(code));
+    }
+    assertEquals("(ref null 5)", ValType.text(ValType.ref(true, HeapType.ofTypeidx(5))));
+    assertEquals("(ref any)", ValType.text(ValType.ref(false, HeapType.ANY)));
+    assertEquals("bot", HeapType.text(HeapType.BOT));
+    assertEquals(ValType.of(0x6E64), ValType.of(0x6E64));
+    assertFalse(ValType.I32.equals(ValType.I64) || ((Object) ValType.I32).equals("i32"));
+    assertEquals(0x6E64, ValType.known(0x6E64).hashCode());
+    assertTrue(ValType.isDefaultable(0x6E) && !ValType.isDefaultable(0x6E64));
+  }
+
+  @Test
   @DisplayName("numbers and vectors match themselves only, and the bottom type matches all")
   void numbers() {
     int[] codes = {0x7F, 0x7E, 0x7D, 0x7C, 0x7B, 0x70, ValType.ref(false, HeapType.ANY)};
