@@ -27,12 +27,14 @@ final class Coverage {
   private final Set<String> measured = new HashSet<>();
   private final Map<String, TreeMap<Integer, Branches>> lines = new HashMap<>();
 
-  /// What all modules' reports say; a module without one is not measured.
+  /// What all modules' reports say; a module without one, or with one that is older than its
+  /// classes, is not measured.
   static Coverage all() {
     Coverage coverage = new Coverage();
     for (String module : Project.MODULES) {
-      Path report = Project.ROOT.resolve(module).resolve("target/site/jacoco/jacoco.xml");
-      if (Files.exists(report)) {
+      Path target = Project.ROOT.resolve(module).resolve("target");
+      Path report = target.resolve("site/jacoco/jacoco.xml");
+      if (Files.exists(report) && !Project.stale(report, target)) {
         coverage.add(module, Project.xml(report));
       }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,19 @@ class MatrixTest {
     assertTrue(page.contains("list&lt;u8&gt; &amp; <code>x</code>"));
     assertFalse(page.contains("{{"));
     assertFalse(page.contains("http:") || page.contains("https:"));
+  }
+
+  @Test
+  @DisplayName("A report is stale when a class of its module was compiled after it was written")
+  void stale() throws IOException {
+    Path report = Files.writeString(folder.resolve("report.xml"), "<report/>");
+    Path compiled = Files.createDirectories(folder.resolve("classes/a")).resolve("A.class");
+    Files.writeString(compiled, "");
+    Files.setLastModifiedTime(compiled, FileTime.fromMillis(1_000));
+    Files.setLastModifiedTime(report, FileTime.fromMillis(2_000));
+    assertFalse(Project.stale(report, folder));
+    Files.setLastModifiedTime(compiled, FileTime.fromMillis(3_000));
+    assertTrue(Project.stale(report, folder));
   }
 
   private Coverage coverage() throws IOException {

@@ -15,12 +15,14 @@ import org.w3c.dom.NodeList;
 /// @param line its line, from 1
 /// @param killed whether a test noticed
 record Mutant(String module, String sourceFile, int line, boolean killed) {
-  /// The mutants of all modules that have a report of them, which a fast build does not write.
+  /// The mutants of all modules that have a report of them, which a fast build does not write; one
+  /// that is older than the module's classes does not count.
   static List<Mutant> all() {
     List<Mutant> all = new ArrayList<>();
     for (String module : Project.MODULES) {
-      Path report = Project.ROOT.resolve(module).resolve("target/pit-reports/mutations.xml");
-      if (Files.exists(report)) {
+      Path target = Project.ROOT.resolve(module).resolve("target");
+      Path report = target.resolve("pit-reports/mutations.xml");
+      if (Files.exists(report) && !Project.stale(report, target)) {
         all.addAll(ofReport(module, Project.xml(report)));
       }
     }

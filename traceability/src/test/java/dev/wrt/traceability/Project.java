@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,6 +71,25 @@ final class Project {
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Whether a class of a module was compiled after a report on the module was written.
+  ///
+  /// @param report the report
+  /// @param target where the module is built
+  static boolean stale(Path report, Path target) {
+    FileTime reported = written(report);
+    return Stream.of("classes", "test-classes")
+        .flatMap(folder -> files(target.resolve(folder), ".class").stream())
+        .anyMatch(compiled -> written(compiled).compareTo(reported) > 0);
+  }
+
+  private static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

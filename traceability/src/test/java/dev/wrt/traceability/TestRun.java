@@ -1,12 +1,8 @@
 package dev.wrt.traceability;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /// What the report of the test runner says about one test class.
@@ -27,22 +23,7 @@ record TestRun(int tests, int broken, int skipped, boolean stale) {
     int broken = count(suite, "failures") + count(suite, "errors");
     return Optional.of(
         new TestRun(
-            count(suite, "tests"), broken, count(suite, "skipped"), compiledAfter(report, target)));
-  }
-
-  private static boolean compiledAfter(Path report, Path target) {
-    FileTime reported = written(report);
-    return Stream.of("classes", "test-classes")
-        .flatMap(folder -> Project.files(target.resolve(folder), ".class").stream())
-        .anyMatch(compiled -> written(compiled).compareTo(reported) > 0);
-  }
-
-  private static FileTime written(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            count(suite, "tests"), broken, count(suite, "skipped"), Project.stale(report, target)));
   }
 
   private static int count(Element suite, String attribute) {
