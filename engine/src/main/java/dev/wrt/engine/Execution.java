@@ -14,15 +14,23 @@ final class Execution {
   static void run(State s) {
     while (s.status == null) {
       try {
-        Interpreter.hot(s);
-        if (s.status == null) {
-          ColdOps.step(s);
-        }
+        go(s);
       } catch (TrapSignal signal) {
         s.trap(signal);
       } catch (Invariant.Violation | IndexOutOfBoundsException broken) {
         s.fail(reason(s, broken));
       }
+    }
+  }
+
+  private static void go(State s) {
+    if (s.thrown != 0) {
+      Unwinding.unwind(s);
+      return;
+    }
+    Interpreter.hot(s);
+    if (s.status == null) {
+      ColdOps.step(s);
     }
   }
 

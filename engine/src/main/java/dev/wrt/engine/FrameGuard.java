@@ -38,6 +38,15 @@ final class FrameGuard {
     this.copies = Copies.of(level);
   }
 
+  /// There is one more machine, or one less.
+  ///
+  /// @param machines 1 or -1
+  void count(EngineOptions options, int machines) {
+    slots.resize((long) machines * options.valueStackSlots() * Long.BYTES);
+    records.resize((long) machines * options.callDepthMax() * State.RECORD * Integer.BYTES);
+    words.resize(machines * ControlWords.BYTES);
+  }
+
   /// The distance of the copies in an array.
   int distance(int length) {
     return copies == 1 ? 0 : length / copies;

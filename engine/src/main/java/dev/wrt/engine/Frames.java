@@ -7,26 +7,35 @@ import dev.wrt.decoder.core.Module;
 /// of the guest, what the host's function that waits was given or has answered, and the results of
 /// a function that has returned; besides, the exception in flight.
 ///
-/// An activation that has failed will not go on: what it holds is not visited.
-final class Frames extends FrameStack implements RootSource {
-  private final State s;
-
-  Frames(State s) {
-    super(s.store, s.stack, s.calls, s.guard.slots, s.guard.records);
-    this.s = s;
+/// An activation that has failed will not go on: what it holds is not visited. Nor is what a lost
+/// machine holds, see {@link ControlWords}.
+final class Frames extends FrameStack {
+  Frames(Store store, long[] stack, int[] calls) {
+    super(store, stack, calls, store.frames().slots, store.frames().records);
   }
 
-  @Override
-  public void visit(RefVisitor visitor) {
+  /// Hands each reference to a visitor and keeps what it answers.
+  ///
+  /// @param s whose stacks these are
+  void visit(State s, RefVisitor visitor) {
+    if (s.running) {
+      visitAll(s, visitor);
+    } else if (s.intact()) {
+      visitAll(s, visitor);
+      s.keep();
+    }
+  }
+
+  private void visitAll(State s, RefVisitor visitor) {
     s.thrown = visitor.visit(s.thrown);
     if (s.boundary != 0) {
-      visitInnermost(visitor);
+      visitInnermost(s, visitor);
       boolean alive = s.status != Status.TRAPPED && s.status != Status.RETURNED;
       visitCalls(alive ? s.csp : s.boundary, s.instance, visitor);
     }
   }
 
-  private void visitInnermost(RefVisitor visitor) {
+  private void visitInnermost(State s, RefVisitor visitor) {
     if (s.status == Status.RETURNED) {
       visitResults(store.func(s.entered + 1L), s.fp, visitor);
     } else if (s.callee != null) {

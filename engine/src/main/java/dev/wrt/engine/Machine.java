@@ -28,22 +28,26 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// put on again later, elsewhere, with {@link #attach}. Values are longs: `i32` and `f32`
 /// zero-extended, `f64` as its bits, a `v128` as two of them, references as {@link Refs} says.
 /// Arguments and results are counted in these slots.
+///
+/// A machine whose registers are found corrupted while it rests is lost, see {@link ControlWords}:
+/// {@link #run} then gives `TRAPPED` with the integrity fault, {@link #enter}, {@link #detach} and
+/// {@link #attach} refuse with it, and what else is asked of it has no effect.
 public final class Machine implements AutoCloseable {
   /// The headers of the arrays and the objects around them.
   private static final long FIXED_BYTES = 512;
 
   private final Store store;
   private final Storage storage;
-  private final State s;
-  private final Frames frames;
-  private int depth;
+  final State s;
+  private final RootSource roots;
 
   private Machine(Store store, Storage storage) {
     EngineOptions options = store.options();
     this.store = store;
     this.storage = storage;
     this.s = new State(store);
-    this.frames = s.frames;
+    this.roots = visitor -> s.frames.visit(s, visitor);
+    s.keep();
   }
 
   /// Creates a machine with empty stacks of the sizes in the store's options.
@@ -64,7 +68,8 @@ public final class Machine implements AutoCloseable {
       return Result.err(refusal);
     }
     Machine machine = new Machine(store, storage);
-    store.roots().add(machine.frames);
+    store.roots().add(machine.roots);
+    store.frames().count(store.options(), 1);
     return Result.ok(machine);
   }
 
@@ -83,8 +88,11 @@ public final class Machine implements AutoCloseable {
   /// @param units at least 0
   public void fuel(long units) {
     Invariant.check(units >= 0, "fuel is at least 0");
-    s.fuelGiven += units - s.fuel;
-    s.fuel = units;
+    if (s.intact()) {
+      s.fuelGiven += units - s.fuel;
+      s.fuel = units;
+      s.keep();
+    }
   }
 
   /// Units of fuel that were charged since the machine was created.
@@ -101,7 +109,7 @@ public final class Machine implements AutoCloseable {
 
   /// Number of activations that were entered and not left.
   public int depth() {
-    return depth;
+    return s.depth;
   }
 
   /// Starts an activation of a function: in an empty machine, or while a host call waits.
@@ -113,8 +121,11 @@ public final class Machine implements AutoCloseable {
     if (args.length != f.paramSlots) {
       return Result.err(argumentCount(type, args.length));
     }
+    if (!s.intact()) {
+      return Result.err(lost());
+    }
     Invariant.check(
-        depth == 0 || s.status == Status.HOST_CALL,
+        s.depth == 0 || s.status == Status.HOST_CALL,
         "a function is entered in an empty machine or while a host call waits");
     int base = s.top();
     int slots = Math.max(1, Math.max(f.paramSlots, f.resultSlots));
@@ -123,13 +134,15 @@ public final class Machine implements AutoCloseable {
     }
     s.pushBoundary();
     s.entered = f.address;
-    depth++;
+    s.depth++;
     Slots.copyParams(type, args, s, base);
     s.status = null;
     s.switchTo(null);
     s.pc = 0;
     s.fp = base;
-    if (!Calls.start(s, f, base)) {
+    boolean started = Calls.start(s, f, base);
+    s.keep();
+    if (!started) {
       Fault refusal = fault();
       leave();
       return Result.err(refusal);
@@ -140,7 +153,26 @@ public final class Machine implements AutoCloseable {
   /// Runs the innermost activation until it ends or waits.
   // [impl->req~engine-fuel-resume~1]
   public Status run() {
-    Invariant.check(depth > 0, "a function has been entered");
+    if (!s.intact()) {
+      s.fail(lost());
+      return Status.TRAPPED;
+    }
+    Invariant.check(s.depth > 0, "a function has been entered");
+    s.running = true;
+    try {
+      go();
+    } finally {
+      s.running = false;
+      s.keep();
+    }
+    Status status = s.status;
+    if (status == null) {
+      throw new Invariant.Violation("a machine that does not run has a status");
+    }
+    return status;
+  }
+
+  private void go() {
     if (s.status == Status.OUT_OF_FUEL) {
       s.status = null;
     }
@@ -154,37 +186,49 @@ public final class Machine implements AutoCloseable {
       Windows.run(s);
     }
     verifyBoundary();
-    Status status = s.status;
-    if (status == null) {
-      throw new Invariant.Violation("a machine that does not run has a status");
-    }
-    return status;
   }
 
   /// After {@link Status#RETURNED}: slot `i` of the results.
   public long result(int i) {
-    Invariant.check(s.status == Status.RETURNED && depth > 0, "the function has returned");
-    return s.slot(s.fp + i);
+    if (!s.intact()) {
+      return 0;
+    }
+    Invariant.check(s.status == Status.RETURNED && s.depth > 0, "the function has returned");
+    return slot(s.fp + i);
+  }
+
+  /// A slot that the host reads. If it is corrupted, the machine is lost.
+  private long slot(int i) {
+    if (s.frames.slotsHold(i, i + 1)) {
+      return s.stack[i];
+    }
+    s.words.lose(store.frames().fault());
+    return 0;
   }
 
   /// Drops the innermost activation, whatever its status; the host call that waits below, if any,
   /// is then pending again.
   public void leave() {
-    Invariant.check(depth > 0, "an activation is left once");
-    if (s.status == Status.WAITING) {
+    if (s.waiter.mem != null) {
       store.waiters.remove(s.waiter);
     }
-    s.csp = s.boundary - State.BOUNDARY_INTS;
-    s.restoreFrom(s.calls, s.csp);
-    s.fault = null;
-    s.thrown = 0;
-    depth--;
+    if (!s.intact()) {
+      s.depth = Math.max(0, s.depth - 1);
+      return;
+    }
+    Invariant.check(s.depth > 0, "an activation is left once");
+    s.restore();
+    s.keep();
   }
 
   /// Drops all activations.
   public void unwind() {
-    while (depth > 0) {
+    while (s.intact() && s.depth > 0) {
       leave();
+    }
+    if (s.words.lost() != null) {
+      store.waiters.remove(s.waiter);
+      s.depth = 0;
     }
   }
 
@@ -197,7 +241,10 @@ public final class Machine implements AutoCloseable {
   /// @param budget pays for what is kept
   /// @return a fault if the budget refuses; the machine is then as before
   public Result<SavedFrames> detach(int activations, MemoryBudget budget) {
-    Invariant.check(activations >= 0 && activations <= depth, "the activations were entered");
+    if (!s.intact()) {
+      return Result.err(lost());
+    }
+    Invariant.check(activations >= 0 && activations <= s.depth, "the activations were entered");
     Invariant.check(
         activations == 0 || s.status == Status.HOST_CALL,
         "activations are taken off while a host call waits");
@@ -215,8 +262,11 @@ public final class Machine implements AutoCloseable {
   /// @return a trap if there is no room for them; they are then as before, and so is the machine
   public Result<Unit> attach(SavedFrames frames) {
     Invariant.check(frames.store == store, "activations stay in their store");
+    if (!s.intact()) {
+      return Result.err(lost());
+    }
     Invariant.check(
-        depth == 0 || s.status == Status.HOST_CALL,
+        s.depth == 0 || s.status == Status.HOST_CALL,
         "activations are put on an empty machine or while a host call waits");
     Fault damage = frames.damage();
     if (damage != null) {
@@ -226,7 +276,8 @@ public final class Machine implements AutoCloseable {
       return Result.err(new Fault.Trap(TrapCode.CALL_STACK_EXHAUSTED, "", Backtrace.of(s)));
     }
     frames.putOn(s);
-    depth += frames.depth();
+    s.depth += frames.depth();
+    s.keep();
     return Result.ok(Unit.UNIT);
   }
 
@@ -241,16 +292,23 @@ public final class Machine implements AutoCloseable {
 
   /// At {@link Status#HOST_CALL}: slot `i` of the arguments.
   public long argument(int i) {
+    if (!s.intact()) {
+      return 0;
+    }
     Invariant.check(i < callee().paramSlots, "the function has that parameter");
-    return s.slot(s.hostBase + i);
+    return slot(s.hostBase + i);
   }
 
   /// At {@link Status#HOST_CALL}: sets slot `i` of the results. Arguments and results share their
   /// slots: read the arguments first.
   public void reply(int i, long value) {
+    if (!s.intact()) {
+      return;
+    }
     FuncInst waiting = callee();
     if (!s.replied) {
       s.replied = true;
+      s.keep();
       Frames.clearResults(s, waiting);
     }
     s.slot(s.hostBase + i, Slots.result(waiting.type(), i, value));
@@ -259,16 +317,22 @@ public final class Machine implements AutoCloseable {
   /// At {@link Status#HOST_CALL}: marks the call as done; the next {@link #run} goes on in the
   /// caller.
   public void resume() {
-    Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
-    s.status = null;
+    if (s.intact()) {
+      Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
+      s.status = null;
+      s.keep();
+    }
   }
 
   /// At {@link Status#HOST_CALL}: makes the call fail; the next {@link #run} gives {@link
   /// Status#TRAPPED}.
   public void raise(Fault fault) {
-    Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
-    s.callee = null;
-    s.fail(fault);
+    if (s.intact()) {
+      Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
+      s.callee = null;
+      s.fail(fault);
+      s.keep();
+    }
   }
 
   /// At {@link Status#HOST_CALL}: makes the call throw an exception, such as one that a nested
@@ -276,12 +340,16 @@ public final class Machine implements AutoCloseable {
   ///
   /// @param exception a reference to an exception, not null
   public void throwException(long exception) {
+    if (!s.intact()) {
+      return;
+    }
     Invariant.check(s.status == Status.HOST_CALL, "a host call is pending");
     Invariant.check(exception != 0, "an exception is thrown");
     s.callee = null;
     s.status = null;
     s.pc -= Op.WORDS;
     s.thrown = exception;
+    s.keep();
   }
 
   /// At {@link Status#TRAPPED}: the tag of the exception that the activation has not caught; null
@@ -304,7 +372,7 @@ public final class Machine implements AutoCloseable {
   }
 
   private boolean isUncaught() {
-    return s.status == Status.TRAPPED && s.thrown != 0;
+    return s.intact() && s.status == Status.TRAPPED && s.thrown != 0;
   }
 
   /// At {@link Status#WAITING}: the memory.
@@ -328,6 +396,9 @@ public final class Machine implements AutoCloseable {
 
   /// At {@link Status#WAITING}: says that the time is over; the next {@link #run} goes on.
   public void timeOut() {
+    if (!s.intact()) {
+      return;
+    }
     Invariant.check(s.status == Status.WAITING, "the machine waits");
     store.waiters.remove(s.waiter);
     s.waiter.end(Waiters.TIMED_OUT);
@@ -335,7 +406,8 @@ public final class Machine implements AutoCloseable {
 
   /// At {@link Status#TRAPPED}: why.
   public Fault fault() {
-    Fault why = s.fault;
+    Fault lost = s.words.lost();
+    Fault why = lost == null ? s.fault : lost;
     if (why == null) {
       throw new Invariant.Violation("the machine has trapped");
     }
@@ -351,13 +423,23 @@ public final class Machine implements AutoCloseable {
   @Override
   public void close() {
     unwind();
-    store.roots().remove(frames);
+    store.roots().remove(roots);
+    store.frames().count(store.options(), -1);
     storage.close();
   }
 
   /// What its activations hold, for the collector.
   RootSource frames() {
-    return frames;
+    return roots;
+  }
+
+  /// Why the machine executes nothing more.
+  private Fault lost() {
+    Fault why = s.words.lost();
+    if (why == null) {
+      throw new Invariant.Violation("only a lost machine refuses");
+    }
+    return why;
   }
 
   /// Fetches what may have been replaced while the host was at work.
@@ -371,6 +453,9 @@ public final class Machine implements AutoCloseable {
   // [impl->req~engine-heap-integrity~1]
   private void verifyBoundary() {
     Fault mismatch = store.areas().verifyTouched();
+    if (mismatch == null) {
+      mismatch = s.verifyBoundary();
+    }
     if (mismatch != null) {
       s.corrupted(mismatch);
     }

@@ -117,6 +117,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
     }
     SavedFrames saved = new SavedFrames(s, depth, first, base, budget);
     s.store.roots().add(saved);
+    s.guard.saved.resize(saved.bytes());
     return Result.ok(saved);
   }
 
@@ -160,6 +161,7 @@ public final class SavedFrames extends FrameStack implements AutoCloseable {
     closed = true;
     if (depth > 0) {
       store.roots().remove(this);
+      store.frames().saved.resize(-bytes(stack.length, calls.length));
     }
     stack = NO_SLOTS;
     calls = NO_RECORDS;

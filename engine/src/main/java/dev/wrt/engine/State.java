@@ -3,6 +3,7 @@ package dev.wrt.engine;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -63,11 +64,20 @@ final class State {
   /// Distance of the copies of the call stack's words.
   final int callMirror;
 
+  /// Whether all that is in use is compared at boundaries.
+  private final boolean verifyAll;
+
   /// Decides what becomes of a word that differs from its copy.
   final FrameGuard guard;
 
   /// The stacks, as those who hold references.
   final Frames frames;
+
+  /// The registers below, as they were when the machine came to rest.
+  final ControlWords words;
+
+  /// Whether it executes, so that the registers are in the interpreter's hands.
+  boolean running;
 
   /// The next instruction, in {@link #code}.
   int pc;
@@ -107,6 +117,9 @@ final class State {
   /// First slot of its arguments and results.
   int hostBase;
 
+  /// Number of activations that were entered and not left.
+  int depth;
+
   /// Whether these slots hold results, because the host has begun to reply.
   boolean replied;
 
@@ -130,7 +143,9 @@ final class State {
     this.mirror = copies > 1 ? stackLimit : 0;
     this.callMirror = copies > 1 ? callInts : 0;
     this.guard = store.frames();
-    this.frames = new Frames(this);
+    this.verifyAll = options.verification().level().includes(VerificationLevel.FULL);
+    this.frames = new Frames(store, stack, calls);
+    this.words = new ControlWords(guard);
     Arrays.fill(stack, mirror, 2 * mirror, -1L);
     Arrays.fill(calls, callMirror, 2 * callMirror, -1);
   }
@@ -139,7 +154,8 @@ final class State {
   static long bytes(EngineOptions options) {
     long callBytes = ((long) options.callDepthMax() * RECORD + CALL_SLACK) * Integer.BYTES;
     long stackBytes = (long) options.valueStackSlots() * Long.BYTES;
-    return (callBytes + stackBytes) * Copies.of(options.verification().level());
+    int copies = Copies.of(options.verification().level());
+    return (callBytes + stackBytes) * copies + ControlWords.bytes(copies);
   }
 
   /// A slot of the value stack.
@@ -177,6 +193,16 @@ final class State {
   int call(int i) {
     Copies.check(this, calls, callMirror, i);
     return calls[i];
+  }
+
+  /// Whether the registers are as they were when the machine came to rest, or could be put right.
+  boolean intact() {
+    return words.intact(this);
+  }
+
+  /// The machine comes to rest.
+  void keep() {
+    words.keep(this);
   }
 
   /// Writes the registers back.
@@ -266,6 +292,49 @@ final class State {
     Copies.push(to, m, at + SAVED_BOUNDARY - 1, BOUNDARY, boundary);
   }
 
+  /// Drops the innermost activation: what waited below it waits again. Where that is not known any
+  /// more, the machine is lost.
+  void restore() {
+    int below = boundary - BOUNDARY_INTS;
+    depth--;
+    if (frames.callsHold(below, boundary)) {
+      csp = below;
+      restoreFrom(calls, below);
+      fault = null;
+      thrown = 0;
+    } else {
+      words.lose(guard.fault());
+    }
+  }
+
+  /// The host gets its turn: compares what it may read, from `FULL` on all that is in use.
+  ///
+  /// A pass over what is in use costs about a nanosecond a slot and has no other bound than the
+  /// size of the stacks. Below `FULL` there is none: see {@link Copies}.
+  ///
+  /// @return a mismatch, or null
+  // [impl->req~integrity-frames-boundary~1]
+  @Nullable Fault verifyBoundary() {
+    boolean given = status == Status.HOST_CALL || status == Status.RETURNED;
+    boolean holds = true;
+    if (verifyAll && status != Status.TRAPPED) {
+      int frame = store.translator().frameSlotsMax();
+      int end = given ? given() : (int) Math.min((long) fp + frame, stackLimit);
+      holds = frames.slotsHold(0, end) && frames.callsHold(0, csp);
+    } else if (mirror != 0 && given) {
+      holds = frames.slotsHold(callee == null ? fp : hostBase, given());
+    }
+    return holds ? null : guard.fault();
+  }
+
+  /// End of what the host may read: of the arguments of a call, or the results.
+  private int given() {
+    FuncInst waiting = callee;
+    return waiting == null
+        ? fp + store.func(entered + 1L).resultSlots
+        : hostBase + waiting.paramSlots;
+  }
+
   /// What waited then waits again.
   ///
   /// @param from records that were compared with their copies just now
@@ -312,7 +381,7 @@ final class State {
   void trap(TrapSignal signal) {
     TrapCode trap = signal.code;
     if (signal == TrapSignal.FRAMES) {
-      fail(guard.fault());
+      corrupted(guard.fault());
     } else if (trap == null) {
       fail(Corruption.of(store));
     } else if (trap == TrapCode.HEAP_CORRUPTED) {

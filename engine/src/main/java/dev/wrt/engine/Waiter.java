@@ -38,7 +38,11 @@ final class Waiter {
       throw new Invariant.Violation("only a machine that waits is woken");
     }
     state = null;
+    boolean intact = s.intact();
     s.slot(slot, result);
     s.status = null;
+    if (intact) {
+      s.keep();
+    }
   }
 }

@@ -45,9 +45,6 @@ final class Windows {
   /// Runs with some of the fuel held back.
   private static void run(State s, long held) {
     s.hold(held);
-    if (s.thrown != 0) {
-      Unwinding.unwind(s);
-    }
     Execution.run(s);
     s.hold(-held);
   }
