@@ -99,6 +99,11 @@ final class CodeArea {
     return entries;
   }
 
+  /// Where the instructions come from, in the order of the code.
+  int[] offsets() {
+    return offsets;
+  }
+
   /// Where exceptions are caught.
   HandlerTable handlers() {
     return handlers;

@@ -1,6 +1,7 @@
 package dev.wrt.engine;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.Result;
 import dev.wrt.memory.SafeMemory;
 import dev.wrt.memory.Verification;
@@ -39,6 +40,15 @@ final class Globals {
   /// Where the interpreter finds the first byte of a slot.
   static int offset(int address) {
     return address * Long.BYTES;
+  }
+
+  /// Where they lie; only asked where there are any.
+  SafeMemory memory() {
+    SafeMemory current = memory;
+    if (current == null) {
+      throw new Invariant.Violation("a store with globals has a memory for them");
+    }
+    return current;
   }
 
   /// Slots that are in use.

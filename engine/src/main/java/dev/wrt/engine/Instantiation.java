@@ -45,6 +45,7 @@ final class Instantiation {
   }
 
   Result<ModuleInst> run() {
+    // [impl->req~areas-safe-state~1]
     Fault corrupted = store.areas().latched();
     if (corrupted != null) {
       return Result.err(corrupted);

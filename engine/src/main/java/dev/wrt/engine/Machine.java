@@ -176,6 +176,7 @@ public final class Machine implements AutoCloseable {
     if (s.status == Status.OUT_OF_FUEL) {
       s.status = null;
     }
+    // [impl->req~areas-safe-state~1]
     Fault corrupted = store.areas().latched();
     if (corrupted != null) {
       s.corrupted(corrupted);

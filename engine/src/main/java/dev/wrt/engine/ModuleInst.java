@@ -192,6 +192,11 @@ public final class ModuleInst {
     tags[tagidx] = tag;
   }
 
+  /// The store's ids of the types of the module.
+  int[] typeIds() {
+    return typeIds;
+  }
+
   /// The store's id of a type of the module.
   int typeId(int typeidx) {
     return typeIds[typeidx];

@@ -46,6 +46,7 @@ final class Storage implements AutoCloseable {
   /// Keeps the refusal of a part that reserves for itself.
   ///
   /// @return whether there is none
+  // [impl->req~areas-budget~1]
   boolean granted(Result<?> reservation) {
     if (reservation instanceof Result.Err<?> err) {
       refusal = err.fault();

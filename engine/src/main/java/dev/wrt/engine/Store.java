@@ -88,6 +88,7 @@ public final class Store implements AutoCloseable {
   /// @param module a valid module
   /// @param imports what it imports, in the order of {@link Module#imports}
   /// @param verification what its memories and tables do to notice corruption
+  // [impl->req~areas-levels~1]
   public Result<ModuleInst> instantiate(
       Module module, List<ExternVal> imports, Verification verification) {
     return new Instantiation(this, module, imports, verification).run();

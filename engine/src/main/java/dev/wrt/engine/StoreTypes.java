@@ -81,7 +81,7 @@ final class StoreTypes {
   /// @param full whether a level is `FULL` or above
   /// @return false if the budget refuses
   boolean cover(Areas areas, boolean full) {
-    IntList[] lists = {words, rows, groups, displays};
+    IntList[] lists = lists();
     for (int i = 0; i < lists.length; i++) {
       GrowingImage image = images[i];
       if (image == null) {
@@ -94,6 +94,11 @@ final class StoreTypes {
       areas.latch(Images.fault(image.append(lists[i].words(), lists[i].size())));
     }
     return true;
+  }
+
+  /// What only grows, in the order of {@link #NAMES}.
+  IntList[] lists() {
+    return new IntList[] {words, rows, groups, displays};
   }
 
   /// Number of types.
