@@ -32,7 +32,7 @@ final class Basket {
             ok(basket.call("wrt:examples/shop#total", Values.of(lines("apple", "pear"))));
         var type = ok(basket.export("wrt:examples/shop#total")).type().result().orElseThrow();
         System.out.println("apple and pear: " + Wave.print(total.get(0), type));
-        System.out.println("instructions:   " + basket.stats().instructions());
+        System.out.println("fuel used:      " + basket.stats().fuelUsed());
       }
     }
   }

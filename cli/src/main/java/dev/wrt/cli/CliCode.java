@@ -52,6 +52,15 @@ enum CliCode implements FaultCode {
   NOT_REPEATABLE("WRT-U-015", "standard input can be read once only", "give a file with @FILE"),
   /// Standard output or a file can't be written.
   UNWRITABLE("WRT-U-016", "the result can't be written", "check the path and the space left"),
+  /// The file of `--config` is no TOML.
+  CONFIG_SYNTAX("WRT-U-018", "the configuration is not valid TOML", "see https://toml.io"),
+  /// The file of `--config` has a key that no option has.
+  CONFIG_KEY("WRT-U-019", "unknown key in the configuration", "see wrtd --help"),
+  /// The file of `--config` has a value of the wrong type.
+  CONFIG_VALUE("WRT-U-020", "wrong value in the configuration", "see wrtd --help"),
+  /// `--verification` names a component that is not there.
+  NO_SUCH_COMPONENT(
+      "WRT-U-021", "--verification names no component of this file", "--stats lists their names"),
   /// `--schedule` does not fit the run.
   OTHER_SCHEDULE(
       "WRT-U-017",

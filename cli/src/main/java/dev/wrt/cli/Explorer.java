@@ -81,7 +81,7 @@ final class Explorer {
     String text = options.call == null ? RUN : options.call;
     if (settings(options, silent(new ByteArrayOutputStream()))
         instanceof Result.Err<Settings> err) {
-      return report.option(err.fault());
+      return report.option(err.fault(), command.options.places);
     }
     return switch (Wave.parseCall(text)) {
       case Result.Err<WaveCall> err -> report.fault(err.fault(), options.file, ExitCode.CALL);

@@ -2,10 +2,13 @@ package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
 import dev.wrt.component.ComponentCode;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.decoder.DecoderCode;
 import dev.wrt.decoder.component.ValidationCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /// A fault as text: one line what, one line where, one line what to do. The only place where faults
 /// become prose.
@@ -37,16 +40,28 @@ record FaultReport(
   /// Makes the report of an option's value that is refused.
   ///
   /// @param fault the fault; its detail has the values that are allowed
-  static FaultReport ofOption(Fault fault) {
+  /// @param places where options come from that are not typed
+  static FaultReport ofOption(Fault fault, Map<String, String> places) {
     return fault instanceof Fault.HostFault host
         ? new FaultReport(
             ExitCode.USAGE,
             host.code().id(),
             join(host.code().text(), host.subject()),
-            "the command line",
+            place(host.subject(), places),
             "allowed: " + host.detail(),
             List.of())
         : of(fault, "the command line").as(ExitCode.USAGE);
+  }
+
+  /// Where an option comes from: what is refused is the option with its value, or the value, or its
+  /// beginning.
+  private static String place(String subject, Map<String, String> places) {
+    for (Map.Entry<String, String> each : places.entrySet()) {
+      if (each.getKey().endsWith(subject) || each.getKey().contains(" " + subject + "=")) {
+        return each.getValue();
+      }
+    }
+    return "the command line";
   }
 
   /// The same report under another class.
@@ -121,7 +136,9 @@ record FaultReport(
       case Fault.LimitFault f ->
           f.code() == ComponentCode.COLLECTED_TOO_MUCH
               ? "raise --stream-max, or copy the bytes with --raw or --output"
-              : "the limit protects the host; a component this large is refused";
+              : Arrays.stream(GuestLimit.values()).anyMatch(l -> l.word().equals(f.limit()))
+                  ? "raise it with --limit " + f.limit() + "=NUMBER if that much is meant"
+                  : "the limit protects the host; a component this large is refused";
       case Fault.MemoryFault f -> "report it to the component's author";
       case Fault.IntegrityFault f ->
           "do not use the results; check the machine's memory before running again";

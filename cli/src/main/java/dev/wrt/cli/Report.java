@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.ParameterException;
 
@@ -72,9 +73,16 @@ abstract sealed class Report {
     return refused(FaultReport.of(fault, file.toString()).as(code), statistics);
   }
 
-  /// An option's value was refused.
+  /// An option's value was refused, which was typed.
   final int option(Fault fault) {
-    return refused(FaultReport.ofOption(fault), null);
+    return option(fault, Map.of());
+  }
+
+  /// An option's value was refused.
+  ///
+  /// @param places where options come from that are not typed
+  final int option(Fault fault, Map<String, String> places) {
+    return refused(FaultReport.ofOption(fault, places), null);
   }
 
   /// A line of the log.

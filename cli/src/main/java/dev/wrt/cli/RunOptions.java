@@ -69,10 +69,29 @@ final class RunOptions {
 
   @Option(
       names = "--verification",
-      paramLabel = "LEVEL",
-      defaultValue = "standard",
-      description = "off, sampling, standard (default), full, redundant.")
-  String verification = "standard";
+      paramLabel = "[NAME=]LEVEL",
+      description =
+          "off, sampling, sampling=K (every K-th access), standard (default), full, redundant; with"
+              + " a NAME, for that component and those inside it: component is the file's,"
+              + " component/0 the first that it instantiates, component/0/1 the second in that.")
+  List<String> verification = new ArrayList<>();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "NAME=VALUE",
+      description = "Sets a limit, such as memory-pages=16; wrtd limits lists them.")
+  List<String> limits = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Takes options from a TOML file; keys are the long options' names, with tables [limits],"
+              + " [env] and [verification-of]. What is typed wins.")
+  @Nullable Path config;
+
+  /// Where the file of `--config` says what, by option and value as one text.
+  Map<String, String> places = Map.of();
 
   @Option(
       names = "--feature",

@@ -1,6 +1,7 @@
 package dev.wrt.cli;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
@@ -21,6 +22,9 @@ import dev.wrt.wasi.Wasi02;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -35,6 +39,8 @@ final class Runner {
   private final Report report;
   private final Progress progress;
   private final Drive drive;
+  private final ComponentEngine engine;
+  private String sha256 = "";
 
   private Runner(
       RunOptions command, Console console, Settings settings, Report report, Progress progress) {
@@ -44,6 +50,7 @@ final class Runner {
     this.settings = settings;
     this.report = report;
     this.progress = progress;
+    this.engine = ComponentEngine.create(settings.component());
     this.drive = new Drive(file.toString(), settings, String.valueOf(command.timeout));
   }
 
@@ -54,10 +61,11 @@ final class Runner {
     Report report = Report.of(console, command.json);
     if (command.json && command.bytes.raw) {
       String allowed = "--output FILE beside --json";
-      return report.option(new Fault.HostFault(CliCode.BAD_VALUE, "--raw", allowed));
+      return report.option(
+          new Fault.HostFault(CliCode.BAD_VALUE, "--raw", allowed), command.places);
     }
     return switch (Settings.of(command, console, report::log)) {
-      case Result.Err<Settings> err -> report.option(err.fault());
+      case Result.Err<Settings> err -> report.option(err.fault(), command.places);
       case Result.Ok<Settings> ok -> {
         try (Progress progress =
             Progress.start(console.err(), console.terminals().stderr() && !command.json)) {
@@ -69,15 +77,24 @@ final class Runner {
 
   // [impl->req~cli-memory-budget~1]
   private int load() {
-    ComponentEngine engine = ComponentEngine.create(settings.component());
     progress.stage("reading " + file);
-    return switch (ComponentFile.read(file, settings.decoder().limits().bytes(), engine.budget())) {
+    MemoryBudget account = engine.budget().child("file", Long.MAX_VALUE);
+    return switch (ComponentFile.read(file, settings.decoder().limits().bytes(), account)) {
       case Result.Err<byte[]> err -> refuse(err.fault(), fileClass(err.fault()));
       case Result.Ok<byte[]> ok -> {
         progress.stage("decoding " + file);
-        yield decode(engine, ok.value());
+        sha256 = command.stats ? sha256(ok.value()) : "";
+        yield decode(ok.value());
       }
     };
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private int refuse(Fault fault, ExitCode code) {
@@ -90,12 +107,13 @@ final class Runner {
     return fault instanceof Fault.HostFault ? ExitCode.NO_INPUT : ExitCode.of(fault);
   }
 
-  private int decode(ComponentEngine engine, byte[] bytes) {
-    return switch (Component.decode(bytes, settings.decoder(), engine.budget())) {
+  private int decode(byte[] bytes) {
+    MemoryBudget account = engine.budget().child("decoder", Long.MAX_VALUE);
+    return switch (Component.decode(bytes, settings.decoder(), account)) {
       case Result.Err<Component> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Component> ok -> {
         try (Component component = ok.value()) {
-          yield select(engine, component);
+          yield select(component);
         }
       }
     };
@@ -104,17 +122,17 @@ final class Runner {
   /// Calls what is asked for, else runs the command, else lists what there is.
   // [impl->req~cli-list-exports~1]
   // [impl->req~cli-run-command~1]
-  private int select(ComponentEngine engine, Component component) {
+  private int select(Component component) {
     String call = command.call;
     if (call != null) {
       return switch (Wave.parseCall(call)) {
         case Result.Err<WaveCall> err -> refuse(err.fault(), ExitCode.CALL);
-        case Result.Ok<WaveCall> ok -> instantiate(engine, component, ok.value());
+        case Result.Ok<WaveCall> ok -> instantiate(component, ok.value());
       };
     }
     boolean runs = component.type().exports().keySet().stream().anyMatch(n -> n.startsWith(RUN));
     if (runs) {
-      return instantiate(engine, component, null);
+      return instantiate(component, null);
     }
     if (!command.arguments.isEmpty()) {
       String text = String.join(" ", command.arguments);
@@ -125,24 +143,24 @@ final class Runner {
     return ExitCode.OK.status();
   }
 
-  private int instantiate(ComponentEngine engine, Component component, @Nullable WaveCall call) {
+  private int instantiate(Component component, @Nullable WaveCall call) {
     progress.stage("instantiating " + file);
     Linker linker = new Linker().intercept(settings.interceptors().chain());
-    return switch (Wasi02.define(linker, settings.wasi(), engine.budget())) {
+    MemoryBudget account = engine.budget().child("wasi", Long.MAX_VALUE);
+    return switch (Wasi02.define(linker, settings.wasi(), account)) {
       case Result.Err<Wasi02> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Wasi02> ok -> {
         try (Wasi02 wasi = ok.value()) {
           if (drive.deadline() != Long.MAX_VALUE) {
             wasi.timeout(drive.deadline() - System.nanoTime());
           }
-          yield link(linker, engine, component, call);
+          yield link(linker, component, call);
         }
       }
     };
   }
 
-  private int link(
-      Linker linker, ComponentEngine engine, Component component, @Nullable WaveCall call) {
+  private int link(Linker linker, Component component, @Nullable WaveCall call) {
     return switch (linker.begin(engine, component)) {
       case Result.Err<Instantiation> err -> refuse(err.fault(), ExitCode.of(err.fault()));
       case Result.Ok<Instantiation> ok -> {
@@ -152,11 +170,22 @@ final class Runner {
           yield refuse(drive.faultOf(outcome), drive.classOf(outcome));
         }
         progress.close();
+        checkNames(instance);
         try (instance) {
           yield call == null ? command(instance) : call(instance, call);
         }
       }
     };
+  }
+
+  /// Says so where a level is given to a component that is not there.
+  private void checkNames(ComponentInstance instance) {
+    for (String name : settings.component().verifications().keySet()) {
+      if (instance.stats().levels().stream().noneMatch(each -> each.component().equals(name))) {
+        CliCode code = CliCode.NO_SUCH_COMPONENT;
+        report.log(code.text() + ": " + name + ": " + code.advice());
+      }
+    }
   }
 
   // [impl->req~cli-run-command~1]
@@ -289,6 +318,9 @@ final class Runner {
         && !replayed.isFollowed()) {
       report.log(CliCode.OTHER_SCHEDULE.text() + ": " + CliCode.OTHER_SCHEDULE.advice());
     }
-    return command.stats ? new Statistics(instance.stats(), settings) : null;
+    if (!command.stats) {
+      return null;
+    }
+    return new Statistics(instance.stats(), engine.budget().breakdown(), sha256, settings);
   }
 }

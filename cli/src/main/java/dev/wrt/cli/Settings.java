@@ -3,6 +3,8 @@ package dev.wrt.cli;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.GuestLimit;
+import dev.wrt.component.GuestLimits;
 import dev.wrt.component.ReplayedSchedule;
 import dev.wrt.component.Scheduler;
 import dev.wrt.component.abi.MemoryStrategy;
@@ -85,20 +87,56 @@ record Settings(
   private static ComponentOptions component(RunOptions command) throws Refused {
     TrustLevel trust = valid(TrustLevel.parse(command.trust));
     int buffer = (int) size("--buffer-size", command.bufferSize, 1, Integer.MAX_VALUE / 2);
-    VerificationLevel level = valid(VerificationLevel.parse(command.verification));
     ComponentOptions options =
         ComponentOptions.standard()
-            .withVerification(Verification.of(level))
             .withTrust(trust)
             .withMemoryBudget(memoryBudget(command.memoryBudget))
-            .withFuel(fuel(command.fuel))
+            .withLimits(limits(command))
             .withScheduler(scheduler(command));
+    for (String each : command.verification) {
+      options = verified(options, each);
+    }
     String named = command.strategy;
     if (named == null && !(trust.strategy() instanceof MemoryStrategy.BoundedCopy)) {
       return options;
     }
     String strategy = named == null ? trust.strategy().spelling() : named;
     return options.withStrategy(valid(MemoryStrategy.parse(strategy, buffer)));
+  }
+
+  /// One `--verification`: a level for all, or `NAME=LEVEL`.
+  // [impl->req~cli-verification~1]
+  private static ComponentOptions verified(ComponentOptions options, String text) throws Refused {
+    int equals = text.indexOf('=');
+    if (equals < 0 || text.startsWith("sampling=")) {
+      return options.withVerification(verification(text, text));
+    }
+    String name = text.substring(0, equals);
+    return options.withVerificationOf(name, verification(text.substring(equals + 1), text));
+  }
+
+  private static Verification verification(String level, String text) throws Refused {
+    if (!level.startsWith("sampling=")) {
+      return Verification.of(valid(VerificationLevel.parse(level)));
+    }
+    String every = level.substring("sampling=".length());
+    if (!every.matches("[1-9]\\d{0,8}")) {
+      throw bad("--verification " + text, "sampling=1 to sampling=999999999");
+    }
+    return Verification.sampled(Integer.parseInt(every));
+  }
+
+  // [impl->req~cli-limits~1]
+  private static GuestLimits limits(RunOptions command) throws Refused {
+    GuestLimits limits = GuestLimits.standard();
+    for (String text : command.limits) {
+      int equals = text.indexOf('=');
+      if (equals < 0) {
+        throw bad("--limit " + text, "NAME=VALUE");
+      }
+      limits = valid(limits.with(text.substring(0, equals), text.substring(equals + 1)));
+    }
+    return command.fuel == null ? limits : limits.with(GuestLimit.FUEL, fuel(command.fuel));
   }
 
   // [impl->req~cli-schedule~1]
@@ -163,10 +201,7 @@ record Settings(
         : options.withRandom(RandomSource.seeded(seed)).withClock(HostClock.virtual(Instant.EPOCH));
   }
 
-  private static long fuel(@Nullable String text) throws Refused {
-    if (text == null) {
-      return ComponentOptions.FUEL_UNLIMITED;
-    }
+  private static long fuel(String text) throws Refused {
     String digits = text.replace("_", "");
     if (!digits.matches("\\d{1,18}")) {
       throw bad("--fuel " + text, "a number from 0 to 999999999999999999");

@@ -1,13 +1,19 @@
 package dev.wrt.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.component.ComponentOptions;
 import dev.wrt.component.ComponentStats;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.abi.CrossingMetrics;
+import dev.wrt.engine.AreaReport;
+import dev.wrt.engine.IntegrityReport;
 import dev.wrt.intercept.CallStats;
 import dev.wrt.intercept.Firewall;
 import dev.wrt.intercept.ResourceLimits;
-import dev.wrt.memory.MemoryMetrics;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,31 +21,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /// Statistics as a table and as JSON, both from the same named figures.
 final class StatisticsText {
   private StatisticsText() {}
 
   /// The figures in the order in which they are shown; numbers as {@link Long}, words as text.
-  // [impl->req~cli-stats~1]
+  // [impl->req~cli-stats~2]
   private static Map<String, Object> figures(Statistics statistics) {
     ComponentStats stats = statistics.figures();
     ComponentOptions options = statistics.settings().component();
     CrossingMetrics crossing = stats.crossing();
     Map<String, Object> rows = new LinkedHashMap<>();
-    rows.put("verification", options.verification().level().word());
+    rows.put("sha-256", statistics.sha256());
+    rows.put("verification", word(options.verification()));
     rows.put("strategy", options.strategy().spelling());
     rows.put("trust", options.trust().spelling());
     String features = statistics.settings().decoder().features().toString();
     rows.put("features", features.isEmpty() ? "none" : features);
     rows.put("calls", stats.calls());
     rows.put("host calls", stats.hostCalls());
-    rows.put("instructions", stats.instructions());
     rows.put("fuel used", stats.fuelUsed());
     rows.put("fuel limit", fuelLimit(options));
-    rows.put("memory current bytes", stats.memoryBytes());
-    rows.put("memory peak bytes", stats.memoryPeakBytes());
-    rows.put("memory budget bytes", stats.memoryBudgetBytes());
+    rows.put("limits reached", limits(stats));
+    MemoryBudget.Usage whole = statistics.memory().getFirst();
+    rows.put("memory current bytes", whole.used());
+    rows.put("memory peak bytes", whole.highWater());
+    rows.put("memory budget bytes", whole.max());
     rows.put("copies", crossing.copies());
     rows.put("bytes copied", crossing.bytesCopied());
     rows.put("views", crossing.views());
@@ -50,34 +59,44 @@ final class StatisticsText {
     rows.put("bytes wiped", crossing.wipedBytes());
     rows.put("handles live", (long) stats.handlesLive());
     rows.put("handles peak", (long) stats.handlesPeak());
-    rows.put("blocks verified", sum(stats, MemoryMetrics::verifiedBlocks));
-    rows.put("mismatches", sum(stats, MemoryMetrics::mismatches));
-    rows.put("repairs", sum(stats, MemoryMetrics::repairs));
+    IntegrityReport integrity = stats.integrity();
+    rows.put("blocks verified", sum(integrity, AreaReport::verified));
+    rows.put("mismatches", sum(integrity, AreaReport::mismatches));
+    rows.put("repairs", sum(integrity, AreaReport::repairs));
+    rows.put("scrubbed blocks", integrity.scrubbedBlocks());
+    rows.put("scrubber passes", integrity.passes());
+    rows.put("scrubber worst case fuel", integrity.worstCaseFuel());
     return rows;
+  }
+
+  private static String word(Verification verification) {
+    String word = verification.level().word();
+    return verification.level() == VerificationLevel.SAMPLED
+        ? word + "=" + verification.sampleEvery()
+        : word;
+  }
+
+  private static String limits(ComponentStats stats) {
+    String words =
+        stats.limitsReached().stream().map(GuestLimit::word).collect(Collectors.joining(", "));
+    return words.isEmpty() ? "none" : words;
   }
 
   private static Object fuelLimit(ComponentOptions options) {
     return options.fuel() == ComponentOptions.FUEL_UNLIMITED ? "none" : (Object) options.fuel();
   }
 
-  private static long sum(ComponentStats stats, ToLongFunction<MemoryMetrics> figure) {
-    return stats.verification().stream().mapToLong(figure).sum();
+  private static long sum(IntegrityReport report, ToLongFunction<AreaReport> figure) {
+    return report.areas().stream().mapToLong(figure).sum();
   }
 
   /// A table for people.
   static String table(Statistics statistics) {
     StringBuilder text = new StringBuilder("statistics\n");
     figures(statistics).forEach((name, value) -> text.append(row(name, value)));
-    text.append("memory by account                current         peak\n");
-    for (ComponentStats.Account account : statistics.figures().accounts()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  %-24s %13s %12s%n",
-              account.path(),
-              ByteSize.print(account.bytes()),
-              ByteSize.print(account.peakBytes())));
-    }
+    text.append(levels(statistics.figures()));
+    text.append(areas(statistics.figures()));
+    text.append(memory(statistics.memory()));
     statistics
         .settings()
         .interceptors()
@@ -89,6 +108,57 @@ final class StatisticsText {
     Optional<ResourceLimits> limits =
         statistics.settings().interceptors().find(ResourceLimits.class);
     limits.ifPresent(l -> text.append(row("limited host calls", l.hostCalls())));
+    return text.toString();
+  }
+
+  /// The levels of components, where there are several.
+  private static String levels(ComponentStats stats) {
+    if (stats.levels().size() < 2) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("verification by component\n");
+    stats.levels().forEach(each -> text.append(row(each.component(), word(each.verification()))));
+    return text.toString();
+  }
+
+  private static String areas(ComponentStats stats) {
+    StringBuilder text = new StringBuilder();
+    text.append("integrity by area                  bytes     verified mismatches    repairs\n");
+    for (AreaReport area : stats.integrity().areas()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %13s %12d %10d %10d%n",
+              area.area(),
+              ByteSize.print(area.bytes()),
+              area.verified(),
+              area.mismatches(),
+              area.repairs()));
+    }
+    for (Fault.IntegrityFault repair : stats.repairs()) {
+      text.append("  repaired: ").append(repair.area());
+      text.append(", block ").append(repair.block()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /// The accounts as a tree: each below the one that it is a part of.
+  // [impl->req~cli-stats-memory~1]
+  private static String memory(List<MemoryBudget.Usage> accounts) {
+    StringBuilder text =
+        new StringBuilder("memory by account                current         peak\n");
+    for (MemoryBudget.Usage account : accounts) {
+      String path = account.path();
+      long depth = path.chars().filter(c -> c == '/').count();
+      String name = "  ".repeat((int) depth) + path.substring(path.lastIndexOf('/') + 1);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %13s %12s%n",
+              name,
+              ByteSize.print(account.used()),
+              ByteSize.print(account.highWater())));
+    }
     return text.toString();
   }
 
@@ -124,18 +194,55 @@ final class StatisticsText {
       json.writeObjectField(camelCase(row.getKey()), row.getValue());
     }
     json.writeArrayFieldStart("accounts");
-    for (ComponentStats.Account account : statistics.figures().accounts()) {
+    for (MemoryBudget.Usage account : statistics.memory()) {
       json.writeStartObject();
       json.writeStringField("path", account.path());
-      json.writeNumberField("bytes", account.bytes());
-      json.writeNumberField("peakBytes", account.peakBytes());
-      json.writeNumberField("maxBytes", account.maxBytes());
+      json.writeNumberField("bytes", account.used());
+      json.writeNumberField("peakBytes", account.highWater());
+      json.writeNumberField("maxBytes", account.max());
       json.writeEndObject();
     }
     json.writeEndArray();
+    integrityJson(statistics, json);
     Optional<CallStats> calls = statistics.settings().interceptors().find(CallStats.class);
     if (calls.isPresent()) {
       callsJson(calls.get().rows(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void integrityJson(Statistics statistics, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("levels");
+    for (ComponentStats.Level each : statistics.figures().levels()) {
+      json.writeStartObject();
+      json.writeStringField("component", each.component());
+      json.writeStringField("verification", word(each.verification()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("areas");
+    for (AreaReport area : statistics.figures().integrity().areas()) {
+      json.writeStartObject();
+      json.writeStringField("area", area.area());
+      json.writeNumberField("bytes", area.bytes());
+      json.writeNumberField("blocks", area.blocks());
+      json.writeNumberField("verified", area.verified());
+      json.writeNumberField("mismatches", area.mismatches());
+      json.writeNumberField("repairs", area.repairs());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("repairEvents");
+    for (Fault.IntegrityFault repair : statistics.figures().repairs()) {
+      json.writeStartObject();
+      json.writeStringField("area", repair.area());
+      json.writeNumberField("block", repair.block());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("limits");
+    for (GuestLimit limit : GuestLimit.values()) {
+      json.writeNumberField(limit.word(), statistics.settings().component().limits().value(limit));
     }
     json.writeEndObject();
   }

@@ -129,7 +129,7 @@ class WrtdTest {
     assertEquals(new WrtdRun(1, "", ""), WrtdRun.of(WrtdRun.component("command"), "a", "-b"));
   }
 
-  // [utest->req~cli-stats~1]
+  // [utest->req~cli-stats~2]
   @Test
   @DisplayName("statistics, log and policy of the sample run are printed beside the result")
   void statistics() {
@@ -153,7 +153,6 @@ class WrtdTest {
             "-> export greet(name: \"World\")",
             "<- export greet = \"Hello, World!\"",
             "calls",
-            "instructions",
             "fuel used",
             "memory current",
             "memory peak",

@@ -65,7 +65,7 @@ final class CoreLinking {
       Scope.CoreExports from = args.get(i.module());
       imports.add(Invariant.present(from, "a validated core import is given").export(i.name()));
     }
-    return switch (tree.store.instantiate(module, imports)) {
+    return switch (tree.store.instantiate(module, imports, tree.verification(instance))) {
       case Result.Ok<ModuleInst> ok -> {
         scope.coreInstances.add(new ModuleExports(ok.value()));
         start = ok.value().start();

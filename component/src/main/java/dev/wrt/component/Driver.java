@@ -166,6 +166,7 @@ final class Driver {
           return unwind(failure());
         }
         case SUSPENDED -> {
+          tree.outOfFuel();
           return new Outcome.OutOfFuel(tree.fuelUsed());
         }
       }
@@ -338,6 +339,7 @@ final class Driver {
   private Outcome unwind(Fault why) {
     Fault failed = traced(why);
     fault = failed;
+    tree.reached(failed);
     boolean entered = stack.height() == 0 || tree.machine.depth() > 0;
     for (int i = 0; i < stack.height(); i++) {
       entered |= stack.at(i).hasEntered();

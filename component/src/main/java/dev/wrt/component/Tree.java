@@ -18,9 +18,12 @@ import dev.wrt.engine.EngineOptions;
 import dev.wrt.engine.FuncInst;
 import dev.wrt.engine.Machine;
 import dev.wrt.engine.Store;
+import dev.wrt.memory.Verification;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.checkerframework.checker.initialization.qual.NotOnlyInitialized;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -53,6 +56,7 @@ final class Tree implements Meter {
   final HandleCount handleCount = new HandleCount();
   final Streams streams;
 
+  private final Set<GuestLimit> reached = EnumSet.noneOf(GuestLimit.class);
   private final Holdings holdings;
   private final MemoryBudget memory;
   private final List<ComponentInstance> instances = new ArrayList<>();
@@ -325,24 +329,51 @@ final class Tree implements Meter {
     return new ComponentStats(
         calls,
         hostCalls,
-        instructions(),
         fuelUsed(),
         budget.reservedBytes(),
         budget.highWaterBytes(),
         budget.maxBytes(),
-        accounts(),
         handlesLive(),
         handleCount.peak(),
         crossing(),
-        store.memories().stream().map(m -> m.memory().metrics()).toList());
+        store.memories().stream().map(m -> m.memory().metrics()).toList(),
+        store.integrity(),
+        store.repairs(),
+        instances.stream().map(this::level).toList(),
+        limitsReached());
   }
 
-  private List<ComponentStats.Account> accounts() {
-    List<ComponentStats.Account> all = new ArrayList<>();
-    for (MemoryBudget b : budget.children()) {
-      all.add(
-          new ComponentStats.Account(
-              b.path(), b.reservedBytes(), b.highWaterBytes(), b.maxBytes()));
+  private ComponentStats.Level level(ComponentInstance instance) {
+    return new ComponentStats.Level(instance.name(), verification(instance));
+  }
+
+  /// How the memories of an instance are checked.
+  // [impl->req~limits-verification-of~1]
+  Verification verification(ComponentInstance instance) {
+    return engine.options().verificationOf(instance.name());
+  }
+
+  /// Remembers the limits that a fault says are reached.
+  void reached(Fault fault) {
+    for (GuestLimit limit : GuestLimit.values()) {
+      if (limit.code() == fault.code()) {
+        reached.add(limit);
+      }
+    }
+  }
+
+  /// Fuel has run out.
+  void outOfFuel() {
+    reached.add(GuestLimit.FUEL);
+  }
+
+  // [impl->req~limits-reached~1]
+  private Set<GuestLimit> limitsReached() {
+    Set<GuestLimit> all = EnumSet.noneOf(GuestLimit.class);
+    all.addAll(reached);
+    int pages = engine.options().limits().memoryPages();
+    if (store.memories().stream().anyMatch(m -> m.pages() >= pages)) {
+      all.add(GuestLimit.MEMORY_PAGES);
     }
     return all;
   }

@@ -259,12 +259,10 @@ public final class Lower implements AutoCloseable {
 
   /// Appends a core value, or stores bytes.
   private void put(boolean inMemory, int ptr, long bits, int width) {
-    if (inMemory) {
-      if (crossing().count(width)) {
-        crossing().store(memory(), ptr, bits, width);
-      }
-    } else {
+    if (!inMemory) {
       flat[flatCount++] = bits;
+    } else if (crossing().count(width)) {
+      crossing().store(memory(), ptr, bits, width);
     }
   }
 
