@@ -28,12 +28,12 @@ public record Csv(List<String> columns, List<Row> rows) {
       return cells.get(index);
     }
 
-    /// The number in a column's cell; 0 where it has none.
+    /// The number in a column's cell; 0 where there is none, or something else than digits.
     ///
     /// @param column its name
     public long number(String column) {
       String text = cell(column).strip();
-      return text.isEmpty() || text.equals("-") ? 0 : Long.parseLong(text);
+      return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
   }
 

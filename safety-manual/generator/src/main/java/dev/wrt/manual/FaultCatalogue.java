@@ -77,7 +77,8 @@ public final class FaultCatalogue {
     }
   }
 
-  private static Map<String, String> meanings(String source) {
+  /// The comment before each constant of an enum, by its name.
+  static Map<String, String> meanings(String source) {
     Map<String, String> meanings = new TreeMap<>();
     Matcher found = CONSTANT.matcher(source);
     while (found.find()) {

@@ -1,5 +1,6 @@
 package dev.wrt.manual;
 
+import dev.wrt.component.GuestLimit;
 import dev.wrt.decoder.Limits;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,13 +16,40 @@ public final class LimitTables {
       Pattern.compile("/// @param (\\w+) ((?:[^\\n]*)(?:\\n\\s*/// {3}[^\\n<]*)*)");
   private static final String LIMITS = "decoder/src/main/java/dev/wrt/decoder/Limits.java";
 
+  private static final String GUEST = "component/src/main/java/dev/wrt/component/GuestLimit.java";
+
   private LimitTables() {}
 
   /// Writes the tables.
   // [impl->req~manual-limits~1]
   public static void write(Book book) {
     book.table("decoder-limits", decoder(book.tree()));
+    book.table("guest-limits", guest(book.tree()));
+    book.figure("guest-limits", GuestLimit.values().length, GUEST);
     book.figure("decoder-limits", Limits.class.getRecordComponents().length, LIMITS);
+  }
+
+  private static String guest(Tree tree) {
+    Map<String, String> meanings = FaultCatalogue.meanings(tree.text(GUEST).orElse(""));
+    List<List<String>> rows = new ArrayList<>();
+    for (GuestLimit limit : GuestLimit.values()) {
+      rows.add(
+          List.of(
+              Adoc.code(limit.word()),
+              Adoc.text(meanings.getOrDefault(limit.name(), "")),
+              limit.unit(),
+              number(limit.smallest()),
+              number(limit.largest()),
+              number(limit.usual()),
+              Adoc.code(limit.code().id())));
+    }
+    List<String> head =
+        List.of("name", "what it bounds", "unit", "least", "most", "standard", "fault");
+    return Adoc.table("3,6,2,>2,>3,>3,2", head, rows);
+  }
+
+  private static String number(long value) {
+    return value == Long.MAX_VALUE ? "unlimited" : Adoc.grouped(value);
   }
 
   private static String decoder(Tree tree) {

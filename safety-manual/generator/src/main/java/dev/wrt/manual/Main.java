@@ -30,8 +30,16 @@ public final class Main {
     new FaultCatalogue(tree).write(book);
     LimitTables.write(book);
     SafetyItems.write(book);
+    EvidenceTables.write(book);
+    DetectionTables.write(book);
+    CoverageTables.write(book);
     Anomalies.write(book);
+    SafetyCase.write(book);
     book.writeFigures();
-    return new ArrayList<>(Anomalies.findings(tree));
+    List<String> findings = new ArrayList<>(Anomalies.findings(tree));
+    findings.addAll(SafetyCase.findings(tree));
+    findings.addAll(Chapters.findings(tree));
+    findings.addAll(Ledger.findings(tree));
+    return findings;
   }
 }
