@@ -6,6 +6,7 @@ import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
+import dev.wrt.component.GuestLimit;
 import dev.wrt.component.Linker;
 import dev.wrt.component.abi.AbiCode;
 import dev.wrt.component.value.Value;
@@ -55,6 +56,7 @@ final class ComponentScript implements Script, AutoCloseable {
         ComponentEngine.create(
             ComponentOptions.standard()
                 .withMemoryBudget(BUDGET_BYTES)
+                .with(GuestLimit.VALUE_SLOTS, 1 << 16)
                 .withFuel(runs.fuel())
                 .withParentChildCalls(needs.parentChildCalls()));
     this.runs = runs;
