@@ -1,6 +1,8 @@
 package dev.wrt.traceability;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -53,10 +55,16 @@ record Trace(List<Item> items, List<FailureMode> modes, List<Tag> tags, Measured
     }
   }
 
-  /// The project's.
+  /// The project's; each report is read once.
   static Trace ofProject() {
+    Map<String, Optional<TestRun>> runs = new HashMap<>();
     Measured measured =
-        new Measured(TestRun::of, Mutant.all(), MutationRecord.all(), Coverage.all());
+        new Measured(
+            tag ->
+                runs.computeIfAbsent(tag.module() + ":" + tag.className(), key -> TestRun.of(tag)),
+            Mutant.all(),
+            MutationRecord.all(),
+            Coverage.all());
     return new Trace(Item.all(), FailureMode.all(), Tag.all(), measured);
   }
 
