@@ -71,7 +71,7 @@ class TestEvidenceTest {
   void matrixIsWritten() {
     List<Row> rows = new Matrix(TRACE).rows();
     assertFalse(rows.isEmpty());
-    assertEquals(trace.items().size() + TRACE.modes().size(), rows.size());
+    assertEquals(TRACE.items().size() + TRACE.modes().size(), rows.size());
     Project.write(Project.EVIDENCE.resolve("requirements.csv"), Matrix.csv(rows));
     String page = new MatrixPage(rows, TRACE.measured()).html();
     Project.write(Project.EVIDENCE.resolve("matrix.html"), page);
