@@ -47,9 +47,10 @@ public final class Chapters {
     return findings;
   }
 
+  /// A table that has a brief form for print has the same names in both.
   private static void references(Tree tree, List<String> files, List<String> to) {
     Set<String> anchors = new TreeSet<>();
-    for (String file : files) {
+    for (String file : files.stream().filter(file -> !file.endsWith("-brief.adoc")).toList()) {
       Matcher anchor = ANCHOR.matcher(tree.text(file).orElse(""));
       while (anchor.find()) {
         if (!anchors.add(String.valueOf(anchor.group(1)))) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class EvidenceTables {
   private static final String LEVELS = "benchmarks/levels.csv";
   private static final String REQUIREMENTS = "traceability/target/evidence/requirements.csv";
+  private static final String FAILURE_MODES = "traceability/safety/fmea.csv";
   private static final Pattern TOTAL = Pattern.compile("total of (\\d+) scripts: (.*)");
   private static final Pattern PASSED = Pattern.compile("(\\d+) passed");
   private static final Pattern OUTSIDE = Pattern.compile("scripts not run: (\\d+)");
@@ -28,7 +29,7 @@ public final class EvidenceTables {
     tables.conformance();
     tables.differential();
     tables.requirements();
-    tables.plain("fmea", "traceability/safety/fmea.csv", "2,3,3,4,4,4,4,3");
+    tables.failureModes();
     tables.plain("licences", "traceability/target/evidence/licences.csv", "");
     tables.plain("coverage-exclusions", "traceability/coverage-exclusions.csv", "2,5,4,2,6");
   }
@@ -114,11 +115,14 @@ public final class EvidenceTables {
   private void requirements() {
     Csv evidence = book.tree().csv(REQUIREMENTS).orElse(new Csv(List.of(), List.of()));
     StringBuilder text = new StringBuilder();
+    List<List<String>> brief = new ArrayList<>();
     List<Item> all = Item.all(book.tree()).stream().filter(i -> i.kind().equals("req")).toList();
     for (String file : all.stream().map(Item::file).distinct().toList()) {
       List<List<String>> rows = new ArrayList<>();
       for (Item item : all.stream().filter(item -> item.file().equals(file)).toList()) {
-        rows.add(requirement(item, evidence.row("id", item.id())));
+        List<String> row = requirement(item, evidence.row("id", item.id()));
+        rows.add(row);
+        brief.add(List.of(row.getFirst(), row.get(2)));
       }
       String title = book.tree().lines(file).getFirst().replaceFirst("^#\\s*", "");
       text.append("[discrete]\n==== " + title + "\n\n");
@@ -126,6 +130,7 @@ public final class EvidenceTables {
       text.append(Adoc.table("4,8,2,2,2", head, rows) + "\n");
     }
     book.table("requirements", text.toString());
+    book.table("requirements-brief", Adoc.table("5,2", List.of("requirement", "result"), brief));
     if (evidence.rows().isEmpty()) {
       book.missing("requirements-passed", REQUIREMENTS);
       return;
@@ -138,7 +143,7 @@ public final class EvidenceTables {
   }
 
   private static List<String> requirement(Item item, Optional<Csv.Row> row) {
-    String name = "[[" + item.id().replace('~', '-') + "]]*" + Adoc.text(item.title()) + "* +\n";
+    String name = "[[" + item.id().replace('~', '-') + "]]" + Adoc.text(item.title()) + " +\n";
     return List.of(
         name + Adoc.code(item.id()),
         Adoc.text(String.join(" ", item.paragraphs())),
@@ -149,6 +154,36 @@ public final class EvidenceTables {
 
   private static String part(Csv.Row row, String some, String all) {
     return row.number(all) == 0 ? "-" : row.number(some) + " of " + row.number(all);
+  }
+
+  /// The failure modes, a table for each mechanism.
+  private void failureModes() {
+    Optional<Csv> csv = book.tree().csv(FAILURE_MODES);
+    if (csv.isEmpty()) {
+      book.table("fmea", Adoc.notMeasured(FAILURE_MODES));
+      book.missing("failure-modes", FAILURE_MODES);
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    for (String mechanism : csv.get().distinct("mechanism")) {
+      List<List<String>> rows = new ArrayList<>();
+      for (Csv.Row row : csv.get().rows()) {
+        if (row.cell("mechanism").equals(mechanism)) {
+          String id = " +\n" + Adoc.code(row.cell("id"));
+          rows.add(
+              List.of(
+                  Adoc.text(row.cell("failure_mode")) + id,
+                  Adoc.text(row.cell("effect")),
+                  Adoc.text(row.cell("detection")),
+                  Adoc.text(row.cell("remaining_risk"))));
+        }
+      }
+      text.append("[discrete]\n==== " + Adoc.text(mechanism) + "\n\n");
+      List<String> head = List.of("failure mode", "effect", "what shows it", "what remains");
+      text.append(Adoc.table("4,3,5,4", head, rows) + "\n");
+    }
+    book.table("fmea", text.toString());
+    book.figure("failure-modes", csv.get().rows().size(), FAILURE_MODES);
   }
 
   /// A file of data as it is.

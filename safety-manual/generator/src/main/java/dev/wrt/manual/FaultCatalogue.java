@@ -4,6 +4,7 @@ import dev.wrt.bounded.FaultCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public final class FaultCatalogue {
       String source = path.endsWith("Code.java") ? tree.text(path).orElse("") : "";
       Matcher found = ENUM.matcher(source);
       if (found.find()) {
-        addCodes(path, source, found.group(1), all);
+        addCodes(path, source, String.valueOf(found.group(1)), all);
       }
     }
     all.sort(Comparator.comparing(Code::id));
@@ -82,8 +83,10 @@ public final class FaultCatalogue {
     Map<String, String> meanings = new TreeMap<>();
     Matcher found = CONSTANT.matcher(source);
     while (found.find()) {
-      String comment = found.group(1).replaceAll("\\s*///\\s*", " ").strip();
-      meanings.put(found.group(2), comment.replaceAll("\\{@link (?:\\w*#)?([^}]*)}", "`$1`"));
+      String comment = String.valueOf(found.group(1)).replaceAll("\\s*///\\s*", " ").strip();
+      meanings.put(
+          String.valueOf(found.group(2)),
+          comment.replaceAll("\\{@link (?:\\w*#)?([^}]*)}", "`$1`"));
     }
     return meanings;
   }
@@ -94,7 +97,9 @@ public final class FaultCatalogue {
     for (String path : tree.sources()) {
       Matcher made = MADE.matcher(tree.text(path).orElse(""));
       while (made.find()) {
-        classes.computeIfAbsent(made.group(2), key -> new TreeSet<>()).add(made.group(1));
+        classes
+            .computeIfAbsent(String.valueOf(made.group(2)), key -> new TreeSet<>())
+            .add(String.valueOf(made.group(1)));
       }
     }
     return classes;
@@ -107,7 +112,7 @@ public final class FaultCatalogue {
     StringBuilder text = new StringBuilder();
     for (String enumName : codes.stream().map(Code::enumName).distinct().toList()) {
       List<Code> own = codes.stream().filter(code -> code.enumName.equals(enumName)).toList();
-      text.append("=== " + own.getFirst().module + ": `" + enumName + "`\n\n");
+      text.append("[discrete]\n=== " + own.getFirst().module + ": `" + enumName + "`\n\n");
       text.append(catalogue(own, classes)).append("\n");
     }
     book.table("fault-codes", text.toString());
@@ -134,16 +139,16 @@ public final class FaultCatalogue {
     Map<String, String> status = new TreeMap<>();
     Matcher constant = STATUS.matcher(source);
     while (constant.find()) {
-      status.put(constant.group(1), constant.group(2));
+      status.put(String.valueOf(constant.group(1)), String.valueOf(constant.group(2)));
     }
     List<List<String>> rows = new ArrayList<>();
     Matcher found = EXIT.matcher(source);
     while (found.find()) {
-      String exit = found.group(2);
+      String exit = String.valueOf(found.group(2));
       rows.add(
           List.of(
-              Adoc.code(found.group(1)),
-              exit.toLowerCase(java.util.Locale.ROOT),
+              Adoc.code(String.valueOf(found.group(1))),
+              exit.toLowerCase(Locale.ROOT),
               status.getOrDefault(exit, "")));
     }
     return Adoc.table("3,3,2", List.of("class of fault", "class of exit", "exit code"), rows);

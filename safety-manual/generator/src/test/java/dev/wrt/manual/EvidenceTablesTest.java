@@ -63,28 +63,24 @@ class EvidenceTablesTest {
   }
 
   @Test
-  @DisplayName("Branches of a safety function are those of its classes and the classes in them")
-  void branchesAreSummed() {
-    tree.write("traceability/safety-functions.csv", "function,module,class\nfuel,engine,a.B\n");
+  @DisplayName("Branches and mutants of a safety function are those of its classes")
+  void coverageIsSummed() {
+    tree.write(
+        "traceability/safety-functions.csv",
+        "function,module,class\nfuel,engine,a.B\nfuel,engine,a.C\nall,bounded,*\n");
+    tree.write(
+        "traceability/target/evidence/coverage.csv",
+        "function,module,class,branches,covered,excluded\n"
+            + "fuel,engine,a.B,10,9,1\nfuel,engine,a.C,2,2,0\n");
     tree.write(
         "traceability/mutation-records.csv",
-        "module,class,source_sha256,mutants,killed,justified\nengine,a.B,00,10,9,1\n");
-    tree.write(
-        "engine/target/site/jacoco/jacoco.xml",
-        "<report>"
-            + jacoco("a/B", 1, 9)
-            + jacoco("a/B$C", 0, 2)
-            + jacoco("a/Other", 5, 5)
-            + "</report>");
+        "module,class,source_sha256,mutants,killed,justified\n"
+            + "engine,a.B,00,10,9,1\nengine,a.Other,00,7,7,0\n");
     writeAll();
-    assertTrue(table("coverage").contains("|fuel |engine |1 |11 of 12 |9 of 10, 1 justified"));
+    assertTrue(table("coverage").contains("|fuel |engine |2 |11 of 12 |1 |9 of 10, 1 justified"));
+    String bounded = "|all |bounded |all |not measured in this build |- |not recorded";
+    assertTrue(table("coverage").contains(bounded));
     assertTrue(table("figures").contains(":safety-branches: 11 of 12\n"));
-  }
-
-  private static String jacoco(String name, int missed, int covered) {
-    String counter = "<counter type=\"BRANCH\" missed=\"%d\" covered=\"%d\"/>";
-    return "<class name=\"%s\" sourcefilename=\"B.java\"><method name=\"m\">%s</method>%s</class>"
-        .formatted(name, counter.formatted(7, 7), counter.formatted(missed, covered));
   }
 
   @Test
