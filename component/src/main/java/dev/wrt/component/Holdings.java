@@ -55,6 +55,7 @@ final class Holdings {
 
   /// Gives everything back and says why the whole was not made.
   // [impl->req~component-budget-refused~1]
+  // [impl->req~limits-nth-reservation~1]
   <T> Result<T> failed() {
     giveBack();
     Fault first = fault;

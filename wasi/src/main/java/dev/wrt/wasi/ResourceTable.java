@@ -27,7 +27,7 @@ final class ResourceTable<T extends Object> implements AutoCloseable {
 
   /// Makes an empty table.
   ///
-  /// @param budget has room for {@link #bytes}
+  /// @param budget has room for {@link Size#bytes}
   /// @param resource what is in it, for faults
   /// @param size its capacity and the size of its objects
   static <T extends Object> ResourceTable<T> create(

@@ -1,7 +1,6 @@
 package dev.wrt.wasi;
 
 import dev.wrt.bounded.BoundedTable;
-import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
@@ -35,22 +34,24 @@ final class WasiWorld implements AutoCloseable {
   private final ResourceTable<Readiness> pollables;
   private final ResourceTable<IoError> errors;
   private final long secret;
-  private long bufferBytes;
+  private long ownBytes;
   private long lentBytes;
 
-  private WasiWorld(WasiOptions options, MemoryBudget budget) {
+  /// @param budget pays for what guests are lent
+  /// @param tables an account of its own with room for the tables, which is paid for
+  private WasiWorld(WasiOptions options, MemoryBudget budget, MemoryBudget tables) {
     this.options = options;
     this.budget = budget;
     Bell bell = new Bell();
     WasiLimits limits = options.limits();
     waiting = new Waiting(options.clock(), bell);
     stdin = new StandardInput(options.stdin(), bell);
-    descriptors = ResourceTable.create(budget, "descriptors", descriptorSize(limits));
-    listings = ResourceTable.create(budget, "directory-entry-streams", listingSize(limits));
-    inputs = ResourceTable.create(budget, "input-streams", streamSize(limits));
-    outputs = ResourceTable.create(budget, "output-streams", streamSize(limits));
-    pollables = ResourceTable.create(budget, "pollables", pollableSize(limits));
-    errors = ResourceTable.create(budget, "errors", errorSize(limits));
+    descriptors = ResourceTable.create(tables, "descriptors", descriptorSize(limits));
+    listings = ResourceTable.create(tables, "directory-entry-streams", listingSize(limits));
+    inputs = ResourceTable.create(tables, "input-streams", streamSize(limits));
+    outputs = ResourceTable.create(tables, "output-streams", streamSize(limits));
+    pollables = ResourceTable.create(tables, "pollables", pollableSize(limits));
+    errors = ResourceTable.create(tables, "errors", errorSize(limits));
     secret = options.random().insecureBits();
   }
 
@@ -58,20 +59,14 @@ final class WasiWorld implements AutoCloseable {
   // [impl->req~wasi-budget~1]
   static Result<WasiWorld> create(WasiOptions options, MemoryBudget budget) {
     WasiLimits limits = options.limits();
-    long buffers = (long) limits.readBytesMax() + limits.writeBytesMax();
-    buffers += 2L * StandardInput.CHUNK_BYTES;
-    if (!budget.offer(buffers)) {
-      return Result.err(budget.refusal(buffers));
-    }
     long tables = tableBytes(limits);
-    if (!budget.offer(tables)) {
-      Fault refusal = budget.refusal(tables);
-      budget.release(buffers);
-      return Result.err(refusal);
+    long bytes = tables + limits.readBytesMax() + limits.writeBytesMax();
+    bytes += 2L * StandardInput.CHUNK_BYTES;
+    if (!budget.offer(bytes)) {
+      return Result.err(budget.refusal(bytes));
     }
-    budget.release(tables);
-    WasiWorld world = new WasiWorld(options, budget);
-    world.bufferBytes = buffers;
+    WasiWorld world = new WasiWorld(options, budget, MemoryBudget.root("tables", tables));
+    world.ownBytes = bytes;
     return Result.ok(world);
   }
 
@@ -220,8 +215,8 @@ final class WasiWorld implements AutoCloseable {
     dropAll(descriptors);
     pollables.close();
     errors.close();
-    budget.release(bufferBytes + lentBytes);
-    bufferBytes = 0;
+    budget.release(ownBytes + lentBytes);
+    ownBytes = 0;
     lentBytes = 0;
   }
 }

@@ -16,7 +16,11 @@ final class Guests {
   private Guests() {}
 
   static byte[] bytes(String name) {
-    try (InputStream in = Guests.class.getResourceAsStream(name + ".wasm")) {
+    return resource(name + ".wasm");
+  }
+
+  static byte[] resource(String name) {
+    try (InputStream in = Guests.class.getResourceAsStream(name)) {
       assertNotNull(in, name);
       return in.readAllBytes();
     } catch (IOException e) {
