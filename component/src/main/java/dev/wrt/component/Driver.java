@@ -44,6 +44,9 @@ final class Driver {
   private @Nullable Execution owner;
   private @Nullable Fault fault;
 
+  /// Whether the fault has been given its backtrace.
+  private boolean traced;
+
   /// The context slots of the `realloc` that runs; null while none does.
   private @Nullable ContextSlots reallocContext;
 
@@ -91,7 +94,8 @@ final class Driver {
   /// Runs until the execution has ended or is suspended.
   ///
   /// The loop around the two phases ends: once a fault is set, only unwinding is left, and each
-  /// attempt at it takes at least one hook or activation off the stack before it can throw.
+  /// attempt at it takes a hook or an activation off the stack before it can throw, or is the only
+  /// one that looks for a backtrace.
   Outcome run(Execution execution) {
     Invariant.check(owner == null || owner == execution, "one execution at a time");
     owner = execution;
@@ -337,6 +341,7 @@ final class Driver {
   }
 
   private Outcome unwind(Fault why) {
+    fault = why;
     Fault failed = traced(why);
     fault = failed;
     tree.reached(failed);
@@ -362,6 +367,7 @@ final class Driver {
     reallocContext = null;
     owner = null;
     fault = null;
+    traced = false;
     return new Outcome.Failed(failed);
   }
 
@@ -382,9 +388,11 @@ final class Driver {
     abortAll(why);
   }
 
-  /// A trap that the runtime raises says which guest functions were open.
+  /// A trap that the runtime raises says which guest functions were open, unless the records of
+  /// them are damaged, which shows in an exception: there is one attempt.
   private Fault traced(Fault why) {
-    boolean bare = why instanceof Trap trap && trap.backtrace().isEmpty();
+    boolean bare = !traced && why instanceof Trap trap && trap.backtrace().isEmpty();
+    traced = true;
     return bare && tree.machine.depth() > 0
         ? new Trap(why.code(), ((Trap) why).subject(), tree.machine.backtrace())
         : why;

@@ -222,14 +222,12 @@ public final class Machine implements AutoCloseable {
     s.keep();
   }
 
-  /// Drops all activations.
+  /// Drops all activations, whatever their records say.
   public void unwind() {
-    while (s.intact() && s.depth > 0) {
-      leave();
-    }
-    if (s.words.lost() != null) {
-      store.waiters.remove(s.waiter);
-      s.depth = 0;
+    store.waiters.remove(s.waiter);
+    s.empty();
+    if (s.words.lost() == null) {
+      s.keep();
     }
   }
 

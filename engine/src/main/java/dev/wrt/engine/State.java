@@ -307,6 +307,23 @@ final class State {
     }
   }
 
+  /// Drops all activations without asking the records what waited below them.
+  void empty() {
+    depth = 0;
+    csp = 0;
+    boundary = 0;
+    pc = 0;
+    fp = 0;
+    hostBase = 0;
+    entered = NONE;
+    replied = false;
+    callee = null;
+    fault = null;
+    thrown = 0;
+    status = Status.RETURNED;
+    switchTo(null);
+  }
+
   /// The host gets its turn: compares what it may read, from `FULL` on all that is in use.
   ///
   /// A pass over what is in use costs about a nanosecond a slot and has no other bound than the
