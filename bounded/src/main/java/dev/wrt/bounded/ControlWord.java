@@ -55,17 +55,17 @@ public final class ControlWord {
     inverse -= delta;
   }
 
-  /// Flips bits of one copy behind the API; for tests that inject faults.
+  /// Flips bits of one copy behind the API: the seam for fault injection.
   ///
   /// @param bits which ones of the value
-  void flip(long bits) {
+  public void flip(long bits) {
     value ^= bits;
   }
 
-  /// Flips bits of the other copy behind the API; for tests that inject faults.
+  /// Flips bits of the other copy behind the API: the seam for fault injection.
   ///
   /// @param bits which ones of the inverse
-  void flipInverse(long bits) {
+  public void flipInverse(long bits) {
     inverse ^= bits;
   }
 }

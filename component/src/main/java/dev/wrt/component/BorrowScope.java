@@ -18,7 +18,7 @@ final class BorrowScope {
 
   /// `Subtask.add_lender`
   void addLender(ResourceHandle handle) {
-    handle.numLends++;
+    handle.lent(1);
     if (lenders.isEmpty()) {
       lenders = new ArrayList<>();
     }
@@ -36,7 +36,7 @@ final class BorrowScope {
   /// `Subtask.deliver_resolve`: the lent handles are free again, those of the host have ended.
   void release(HostHandles host) {
     for (ResourceHandle h : lenders) {
-      h.numLends--;
+      h.lent(-1);
     }
     lenders = List.of();
     for (Handle h : tickets) {

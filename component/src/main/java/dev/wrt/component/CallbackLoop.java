@@ -61,7 +61,7 @@ final class CallbackLoop extends Activation {
       case Result.Ok<WaitableSet> ok -> {
         task.release();
         set = ok.value();
-        ok.value().numWaiting++;
+        ok.value().waits(1);
         waited = true;
         yield driver.block(new Readiness.SetEvent(ok.value(), task.instance()), true);
       }
@@ -79,7 +79,7 @@ final class CallbackLoop extends Activation {
       event = from.takePendingEvent(driver.choose(from.pendingCount()));
     }
     if (from != null) {
-      from.numWaiting--;
+      from.waits(-1);
     }
     set = null;
     waited = false;

@@ -138,6 +138,12 @@ public enum ComponentCode implements FaultCode {
   SCHEDULES_EXHAUSTED("WRT-L-075", "too many schedules"),
   /// A program that is explored depends on more than the choices of its scheduler.
   SCHEDULE_DIVERGED("WRT-L-076", "program is not a function of its schedule"),
+  /// A handle, a free index or a ticket differs from its record.
+  HANDLE_MISMATCH("WRT-L-095", "handle differs from its record"),
+  /// A count of a handle table, or the state of a waitable, differs from its second copy.
+  HANDLE_CONTROL("WRT-L-096", "control word of a handle table and its copy differ"),
+  /// The place, length or progress of a stream's buffer differs from its inverse.
+  COPY_CONTROL("WRT-L-097", "control word of a stream's buffer and its inverse differ"),
   /// A broken invariant of wrt itself: the instance is in its safe state.
   SAFE_STATE("WRT-L-099", "internal error, instance is in its safe state");
 

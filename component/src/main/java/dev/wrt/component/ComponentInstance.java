@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.IntegrityFault;
 import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Invariant;
@@ -16,6 +17,7 @@ import dev.wrt.component.value.Value.Handle;
 import dev.wrt.component.value.Values;
 import dev.wrt.decoder.component.ComponentFuncType;
 import dev.wrt.decoder.component.ValType;
+import dev.wrt.engine.IntegrityReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,11 @@ public final class ComponentInstance implements AutoCloseable {
     this.account = tree.budget.child("instance " + name.replace('/', '.'), tree.budget.maxBytes());
     this.handles =
         new HandleTable(
-            account, setting.limits().handles(), setting.limits().waitables(), tree.handleCount);
+            account,
+            setting.limits().handles(),
+            setting.limits().waitables(),
+            tree.handleCount,
+            tree.engine.options().verificationOf(name));
     this.threads = new ThreadTable(account);
     Point[] points = Point.values();
     this.byPoint = new Interceptors[points.length];
@@ -286,6 +292,18 @@ public final class ComponentInstance implements AutoCloseable {
   /// What the linked components have used so far.
   public ComponentStats stats() {
     return tree.stats();
+  }
+
+  /// What is done to notice that anything which the linked components hold was changed behind its
+  /// API, and what that has done so far: the areas of the engine's store, then handle tables,
+  /// handles of the host, and buffers that values crossed in.
+  public IntegrityReport integrity() {
+    return tree.integrity();
+  }
+
+  /// The latest repairs, each an event; {@link #integrity} counts all.
+  public List<IntegrityFault> repairs() {
+    return tree.repairs();
   }
 
   /// Closes a root instance: drops the host's resources that are left in its handle tables and

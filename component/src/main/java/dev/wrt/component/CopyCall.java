@@ -36,7 +36,7 @@ final class CopyCall extends Activation {
       case BEGIN -> begin(driver);
       case ANSWER -> answer(driver);
       case WAIT -> {
-        end.hasSyncWaiter = false;
+        end.syncWaiter(false);
         yield told(driver);
       }
     };
@@ -67,7 +67,7 @@ final class CopyCall extends Activation {
     }
     // [impl->req~stream-synchronous~1]
     state = State.WAIT;
-    end.hasSyncWaiter = true;
+    end.syncWaiter(true);
     return driver.block(new Readiness.PendingEvent(end), false);
   }
 
@@ -79,7 +79,7 @@ final class CopyCall extends Activation {
 
   @Override
   void aborted(Fault fault) {
-    end.hasSyncWaiter = false;
+    end.syncWaiter(false);
   }
 
   @Override

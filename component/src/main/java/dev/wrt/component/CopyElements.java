@@ -84,6 +84,13 @@ final class CopyElements extends Lowering {
     if (crossing != null) {
       return lower(driver);
     }
+    Fault changed = to.changed();
+    if (changed == null && from != null) {
+      changed = from.changed();
+    }
+    if (changed != null) {
+      return driver.fail(changed);
+    }
     Layout element = to.element();
     if (element == null || done == total) {
       settle();

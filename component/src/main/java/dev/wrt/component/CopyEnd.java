@@ -40,8 +40,7 @@ final class CopyEnd extends Waitable {
   final Shared shared;
   final boolean writable;
 
-  /// `state`
-  State state = State.IDLE;
+  private State state = State.IDLE;
 
   private @Nullable GuestBuffer buffer;
   private CopyResult result = CopyResult.COMPLETED;
@@ -68,6 +67,17 @@ final class CopyEnd extends Waitable {
     return future ? "future" : "stream";
   }
 
+  /// `state`
+  private void become(State next) {
+    stateChanges(state.ordinal(), next.ordinal());
+    state = next;
+  }
+
+  @Override
+  int stateWord() {
+    return state.ordinal();
+  }
+
   /// `copying`
   boolean copying() {
     return state == State.COPYING || state == State.CANCELLING_COPY;
@@ -75,7 +85,7 @@ final class CopyEnd extends Waitable {
 
   /// A copy begins.
   void begin(GuestBuffer with) {
-    state = State.COPYING;
+    become(State.COPYING);
     buffer = with;
   }
 
@@ -100,7 +110,7 @@ final class CopyEnd extends Waitable {
   /// the specification's test suite says cancelled (`cancel-stream.wast`), and decides.
   // [impl->req~stream-cancel-partial~1]
   void cancel() {
-    state = State.CANCELLING_COPY;
+    become(State.CANCELLING_COPY);
     if (!hasPendingEvent()) {
       shared.cancel();
     } else if (reclaims && Invariant.present(buffer, "a copy has a buffer").remain() > 0) {
@@ -118,7 +128,7 @@ final class CopyEnd extends Waitable {
     }
     boolean future = shared.isFuture();
     boolean done = future ? result != CopyResult.CANCELLED : result == CopyResult.DROPPED;
-    state = done ? State.DONE : State.IDLE;
+    become(done ? State.DONE : State.IDLE);
     int packed = future ? 0 : copied.progress() << RESULT_BITS;
     return new WaitableEvent(eventCode(), index, result.ordinal() | packed);
   }
@@ -149,7 +159,7 @@ final class CopyEnd extends Waitable {
   /// @param synchronous whether the guest waits for its end
   // [impl->req~stream-end-state~1]
   @Nullable Fault cancelRefusal(boolean synchronous) {
-    if (state != State.COPYING || hasSyncWaiter) {
+    if (state != State.COPYING || hasSyncWaiter()) {
       return new Trap(ComponentCode.END_IDLE, writable ? "write" : "read", List.of());
     }
     return setRefusal(synchronous);

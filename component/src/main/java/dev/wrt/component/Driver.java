@@ -148,6 +148,10 @@ final class Driver {
 
   private Outcome drive(Execution execution) {
     while (true) {
+      Fault latched = tree.latched();
+      if (latched != null) {
+        return unwind(latched);
+      }
       if (stack.height() == 0) {
         Outcome idle = execution.idle(this);
         if (fault != null) {

@@ -53,7 +53,8 @@ public sealed class Execution permits Instantiation, Invocation, Settling {
       return new Outcome.Failed(busy());
     }
     Fault poison = tree.poison();
-    if (begun && poison != null) {
+    // [impl->req~component-safe-state-answer~1]
+    if (poison != null && (begun || poison instanceof Fault.IntegrityFault)) {
       return ended(new Outcome.Failed(poison));
     }
     if (tree.isClosed()) {

@@ -1,6 +1,8 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.ControlWord;
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.IntegrityFault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.component.abi.AbiCode;
@@ -30,9 +32,9 @@ final class GuestBuffer {
 
   private final CanonicalOptions options;
   private final @Nullable Layout element;
-  private final long length;
-  private long ptr;
-  private int progress;
+  private final ControlWord length;
+  private final ControlWord ptr;
+  private final ControlWord progress = new ControlWord(0);
 
   /// @param end the end that copies
   /// @param canon the built-in that was called
@@ -46,26 +48,50 @@ final class GuestBuffer {
     this.options = canon.options();
     Layout given = canon.element();
     this.element = given != null && canon.options().address64() ? given.wide() : given;
-    this.ptr = ptr;
-    this.length = length;
+    this.ptr = new ControlWord(ptr);
+    this.length = new ControlWord(length);
   }
 
   /// Why the part can't be a buffer, or null.
   // [impl->req~stream-buffer-checked~1]
   @Nullable Fault refusal() {
-    if (Long.compareUnsigned(length, LENGTH_MAX) > 0) {
-      return new Trap(ComponentCode.COPY_TOO_LONG, Long.toUnsignedString(length), List.of());
+    long count = length.value();
+    if (Long.compareUnsigned(count, LENGTH_MAX) > 0) {
+      return new Trap(ComponentCode.COPY_TOO_LONG, Long.toUnsignedString(count), List.of());
     }
     Layout layout = element;
-    if (layout == null || length == 0) {
+    if (layout == null || count == 0) {
       return null;
     }
-    if ((ptr & layout.alignment() - 1) != 0) {
+    long first = ptr.value();
+    if ((first & layout.alignment() - 1) != 0) {
       return new Trap(AbiCode.UNALIGNED_POINTER, "", List.of());
     }
-    return ptr < 0 || ptr > memory().sizeBytes() - length * layout.size()
+    return first < 0 || first > memory().sizeBytes() - count * layout.size()
         ? new Trap(AbiCode.POINTER_OUT_OF_BOUNDS, "", List.of())
         : null;
+  }
+
+  /// Why it can't be used any more: where it is, or how far it has come, was changed behind it.
+  // [impl->req~stream-buffer-control~1]
+  @Nullable Fault changed() {
+    for (ControlWord word : controls()) {
+      if (!word.intact()) {
+        return new IntegrityFault(
+            ComponentCode.COPY_CONTROL,
+            instance.name() + " stream buffer",
+            0,
+            word.inverted(),
+            word.value(),
+            false);
+      }
+    }
+    return null;
+  }
+
+  /// Where it is, how long, how far it has come; for tests that flip bits behind the API.
+  List<ControlWord> controls() {
+    return List.of(ptr, length, progress);
   }
 
   private SafeMemory memory() {
@@ -85,28 +111,28 @@ final class GuestBuffer {
 
   /// Where the next element is.
   int ptr() {
-    return (int) ptr;
+    return (int) ptr.value();
   }
 
   /// Elements that have been copied.
   int progress() {
-    return progress;
+    return (int) progress.value();
   }
 
   /// `remain`: elements that are left.
   int remain() {
-    return (int) length - progress;
+    return (int) (length.value() - progress.value());
   }
 
   /// `is_zero_length`
   boolean isZeroLength() {
-    return length == 0;
+    return length.value() == 0;
   }
 
   /// Elements have been copied.
   void advance(int count) {
     Invariant.check(count >= 0 && count <= remain(), "a copy stays within its buffer");
-    ptr += element == null ? 0 : (long) count * element.size();
-    progress += count;
+    ptr.add(element == null ? 0 : (long) count * element.size());
+    progress.add(count);
   }
 }

@@ -6,8 +6,10 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.component.value.Value.Handle;
 import dev.wrt.decoder.component.ResourceType;
+import dev.wrt.memory.Verification;
 import java.util.Arrays;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// The handles of guest resources that the host holds: what a component returns to the host, or
 /// passes to a function of the host.
@@ -32,9 +34,10 @@ final class HostHandles implements AutoCloseable {
 
   /// @param budget pays for the table
   /// @param count counts the handles of all tables together
-  HostHandles(MemoryBudget budget, HandleCount count) {
+  /// @param verification how the table is verified
+  HostHandles(MemoryBudget budget, HandleCount count, Verification verification) {
     this.budget = budget;
-    this.table = new HandleTable(budget, LIVE_MAX, count);
+    this.table = new HandleTable(budget, LIVE_MAX, LIVE_MAX, count, verification);
   }
 
   /// Gives a handle to the host.
@@ -54,19 +57,39 @@ final class HostHandles implements AutoCloseable {
       }
       generations = Arrays.copyOf(generations, generations.length + added);
     }
+    Fault wrong = generationFault(index);
+    if (wrong != null) {
+      return Result.err(wrong);
+    }
     int ticket = index | generations[index] << INDEX_BITS;
     return Result.ok(new Handle(handle.type, ticket, handle.own));
+  }
+
+  /// Compares the generation of an index with its record, where there is one.
+  private @Nullable Fault generationFault(int index) {
+    Fault wrong = table.check(index, HandleRecords.GENERATION, generations[index]);
+    if (wrong == null) {
+      generations[index] =
+          (short) table.recorded(index, HandleRecords.GENERATION, generations[index]);
+    }
+    return wrong;
   }
 
   /// The handle that the host names, which stays where it is.
   Result<ResourceHandle> get(Handle named) {
     int index = named.rep() & INDEX_MASK;
+    Fault wrong = index < generations.length ? generationFault(index) : null;
+    if (wrong != null) {
+      return Result.err(wrong);
+    }
     boolean current =
         index < generations.length && generations[index] == (short) (named.rep() >> INDEX_BITS);
-    if (current && table.get(index, named.type()) instanceof Result.Ok<ResourceHandle> ok) {
-      return ok;
-    }
-    return Result.err(stale(named.type()));
+    Result<ResourceHandle> found =
+        current ? table.get(index, named.type()) : Result.err(stale(named.type()));
+    return found instanceof Result.Err<ResourceHandle> err
+            && !(err.fault() instanceof Fault.IntegrityFault)
+        ? Result.err(stale(named.type()))
+        : found;
   }
 
   /// The handle that the host gives away: it must own the resource, and the handle is no longer
@@ -90,8 +113,19 @@ final class HostHandles implements AutoCloseable {
     Result<ResourceHandle> removed = table.remove(index, named.type());
     if (removed instanceof Result.Ok<ResourceHandle>) {
       generations[index]++;
+      table.record(index, HandleRecords.GENERATION, generations[index]);
     }
     return removed;
+  }
+
+  /// The table without its tickets.
+  HandleTable table() {
+    return table;
+  }
+
+  /// The generations; for tests that flip bits behind the API.
+  short[] generations() {
+    return generations;
   }
 
   /// Gives everything back to the budget; the resources themselves end with their components.

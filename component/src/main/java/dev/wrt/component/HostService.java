@@ -1,7 +1,10 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
+
 /// A host's end that may be asked again on behalf of a guest whose copy waits: work that belongs to
 /// no thread of a guest.
+
 final class HostService extends Activation {
   private final HostEnd end;
   private boolean asked;
@@ -17,7 +20,11 @@ final class HostService extends Activation {
     }
     asked = true;
     GuestBuffer guest = end.shared.pending();
-    return guest == null ? end.serveKept(driver) : end.serve(driver, guest);
+    if (guest == null) {
+      return end.serveKept(driver);
+    }
+    Fault changed = guest.changed();
+    return changed == null ? end.serve(driver, guest) : driver.fail(changed);
   }
 
   @Override

@@ -87,7 +87,10 @@ final class LiftCall extends Lowering {
   }
 
   private Next start(Driver driver) {
-    Fault refusal = task.enter();
+    Fault refusal = driver.tree().boundary(task.instance());
+    if (refusal == null) {
+      refusal = task.enter();
+    }
     if (refusal == null) {
       task.started();
       refusal = driver.event(task.instance(), Point.TASK_START, "task", task.caller.depth());
@@ -170,6 +173,10 @@ final class LiftCall extends Lowering {
   }
 
   private Next coreReturned(Driver driver) {
+    Fault wrong = driver.tree().boundary(task.instance());
+    if (wrong != null) {
+      return driver.fail(wrong);
+    }
     if (task.caller instanceof ImplicitCaller) {
       task.returned();
       return go(State.EXIT);

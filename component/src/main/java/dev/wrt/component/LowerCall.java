@@ -53,6 +53,10 @@ final class LowerCall extends Activation {
     if (subtask.depth() > driver.depthMax()) {
       return driver.fail(new Trap(ComponentCode.CALL_DEPTH, "", List.of()));
     }
+    Fault wrong = driver.tree().boundary(subtask.instance());
+    if (wrong != null) {
+      return driver.fail(wrong);
+    }
     return switch (subtask.lowered.callee()) {
       case ComponentFunc.Lifted lifted -> {
         Passages passages = driver.tree().passages(subtask.instance(), lifted.instance());

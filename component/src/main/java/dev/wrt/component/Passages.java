@@ -1,5 +1,6 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.Fault;
 import dev.wrt.component.abi.Crossing;
 import dev.wrt.component.abi.Crossings;
 import dev.wrt.component.abi.MemoryStrategy;
@@ -12,10 +13,12 @@ import java.util.Deque;
 /// many as calls can be open; what the tree reserves for its activations pays for them.
 final class Passages {
   private final Crossings crossings;
+  private final Tree tree;
   private final Deque<Crossing> free = new ArrayDeque<>();
 
-  Passages(Crossings crossings) {
+  Passages(Crossings crossings, Tree tree) {
     this.crossings = crossings;
+    this.tree = tree;
   }
 
   /// The strategy, its account and its metrics.
@@ -38,9 +41,13 @@ final class Passages {
     return taken;
   }
 
-  /// Ends a passage.
+  /// Ends a passage. Where its buffers have changed while it was under way, nothing goes on.
+  // [impl->req~abi-buffers-final~1]
   void giveBack(Crossing crossing) {
-    crossing.close();
+    Fault broken = crossing.finish();
+    if (broken != null) {
+      tree.latch(broken);
+    }
     free.push(crossing);
   }
 }

@@ -37,7 +37,7 @@ final class SetWait extends Activation {
       return told(driver, taken(driver, set));
     }
     waiting = true;
-    set.numWaiting++;
+    set.waits(1);
     return driver.block(new Readiness.SetEvent(set, null), canon.flag());
   }
 
@@ -59,7 +59,7 @@ final class SetWait extends Activation {
   private void stopWaiting() {
     if (waiting) {
       waiting = false;
-      set.numWaiting--;
+      set.waits(-1);
     }
   }
 

@@ -22,6 +22,9 @@ final class Subtask extends Waitable implements Caller {
     CANCELLED_BEFORE_RETURNED
   }
 
+  /// What {@link #stateWord} is more than the ordinal of its state once the end is delivered.
+  private static final int DELIVERED = 8;
+
   final CoreCallee.Lowered lowered;
 
   /// `cancellation_requested`
@@ -157,6 +160,7 @@ final class Subtask extends Waitable implements Caller {
 
   private void progress(State reached) {
     Invariant.check(!resolved(), "a call ends once");
+    stateChanges(state.ordinal(), reached.ordinal());
     state = reached;
     if (index != 0) {
       setPendingEvent();
@@ -168,9 +172,15 @@ final class Subtask extends Waitable implements Caller {
   /// @return the core results
   long[] deliverResolve() {
     Invariant.check(resolved() && !delivered, "the end of a call is delivered once");
+    stateChanges(0, DELIVERED);
     delivered = true;
     scope.release(instance().tree.hostHandles);
     return flat;
+  }
+
+  @Override
+  int stateWord() {
+    return state.ordinal() + (delivered ? DELIVERED : 0);
   }
 
   @Override

@@ -34,10 +34,10 @@ final class SubtaskCancel extends Activation {
         driver.answer(driver.tree().machine, BLOCKED);
         return Next.DONE;
       }
-      subtask.hasSyncWaiter = true;
+      subtask.syncWaiter(true);
       return driver.block(new Readiness.SubtaskResolved(subtask), false);
     }
-    subtask.hasSyncWaiter = false;
+    subtask.syncWaiter(false);
     subtask.takePendingEvent();
     driver.answer(driver.tree().machine, subtask.state().ordinal());
     return Next.DONE;

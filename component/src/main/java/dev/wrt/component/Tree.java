@@ -1,6 +1,7 @@
 package dev.wrt.component;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Fault.IntegrityFault;
 import dev.wrt.bounded.Fault.LimitFault;
 import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
@@ -14,8 +15,10 @@ import dev.wrt.component.abi.Lift;
 import dev.wrt.component.abi.Lower;
 import dev.wrt.component.abi.MemoryStrategy;
 import dev.wrt.decoder.component.ComponentFuncType;
+import dev.wrt.engine.AreaReport;
 import dev.wrt.engine.EngineOptions;
 import dev.wrt.engine.FuncInst;
+import dev.wrt.engine.IntegrityReport;
 import dev.wrt.engine.Machine;
 import dev.wrt.engine.Store;
 import dev.wrt.memory.Verification;
@@ -37,8 +40,8 @@ final class Tree implements Meter {
   private static final int BUFFERS = 8;
 
   /// Bytes reserved for one call that may be open: its task and subtask, its activations, its
-  /// scope, its core values.
-  private static final long CALL_BYTES = 1024;
+  /// scope, its core values, its two passages.
+  private static final long CALL_BYTES = 2048;
 
   final ComponentEngine engine;
   final MemoryBudget budget;
@@ -62,6 +65,7 @@ final class Tree implements Meter {
   private final List<ComponentInstance> instances = new ArrayList<>();
   private final List<Passages> strategies = new ArrayList<>();
   private @Nullable Fault poison;
+  private @Nullable Fault latched;
   private int roots;
   private boolean closed;
   private long calls;
@@ -87,7 +91,9 @@ final class Tree implements Meter {
     this.lift = parts.lift;
     this.lower = parts.lower;
     this.layouts = parts.layouts;
-    this.hostHandles = new HostHandles(holdings.account(budget, "host-handles"), handleCount);
+    this.hostHandles =
+        new HostHandles(
+            holdings.account(budget, "host-handles"), handleCount, engine.options().verification());
     this.plain = parts.plain;
     HostWork hostWork = new HostWork();
     this.driver = new Driver(this, engine.options(), hostWork);
@@ -156,6 +162,69 @@ final class Tree implements Meter {
     if (poison == null) {
       poison = why;
     }
+  }
+
+  /// A mismatch was found where nothing can be refused: the driver stops at its next turn.
+  void latch(Fault mismatch) {
+    if (latched == null) {
+      latched = mismatch;
+    }
+  }
+
+  /// What {@link #latch} was told first; null if it was told nothing.
+  @Nullable Fault latched() {
+    return latched;
+  }
+
+  /// A boundary between a component and somebody else: compares its handles, and those of the host,
+  /// with their records. Does nothing below `STANDARD`.
+  ///
+  /// @return the mismatch; null if there is none
+  // [impl->req~handles-boundary~1]
+  @Nullable Fault boundary(ComponentInstance instance) {
+    Fault wrong = instance.handles.verify();
+    return wrong == null ? hostHandles.table().verify() : wrong;
+  }
+
+  /// What verification has done for everything but the engine's store: handle tables of the
+  /// instances, handles of the host, buffers that values crossed in.
+  List<AreaReport> areas() {
+    List<AreaReport> areas = new ArrayList<>();
+    for (ComponentInstance instance : instances) {
+      AreaReport handles = instance.handles.report();
+      if (handles != null) {
+        areas.add(handles);
+      }
+    }
+    AreaReport host = hostHandles.table().report();
+    if (host != null) {
+      areas.add(host);
+    }
+    for (Passages p : strategies) {
+      areas.add(p.crossings().integrity());
+    }
+    return areas;
+  }
+
+  /// What is done to notice corruption in everything that these components hold, and what that has
+  /// done so far.
+  // [impl->req~handles-reported~1]
+  IntegrityReport integrity() {
+    IntegrityReport ofStore = store.integrity();
+    List<AreaReport> all = new ArrayList<>(ofStore.areas());
+    all.addAll(areas());
+    return new IntegrityReport(
+        all, ofStore.scrubbedBlocks(), ofStore.passes(), ofStore.worstCaseFuel(), ofStore.level());
+  }
+
+  /// The latest repairs of the store's areas and of handles.
+  List<IntegrityFault> repairs() {
+    List<IntegrityFault> all = new ArrayList<>(store.repairs());
+    for (ComponentInstance instance : instances) {
+      all.addAll(instance.handles.repairs());
+    }
+    all.addAll(hostHandles.table().repairs());
+    return all;
   }
 
   /// Whether nothing of this tree may run again.
@@ -229,7 +298,7 @@ final class Tree implements Meter {
     MemoryBudget account = holdings.account(budget, strategy.spelling());
     return switch (Crossings.create(account, strategy, BUFFERS)) {
       case Result.Ok<Crossings> ok -> {
-        Passages made = new Passages(ok.value());
+        Passages made = new Passages(ok.value(), this);
         strategies.add(made);
         yield Result.ok(made);
       }

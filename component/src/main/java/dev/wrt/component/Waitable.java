@@ -14,8 +14,7 @@ abstract non-sealed class Waitable implements HandleElement {
   /// Its index in the handle table that holds it; 0 while none does.
   int index;
 
-  /// Whether a thread blocks on it: `has_sync_waiter`.
-  boolean hasSyncWaiter;
+  private boolean hasSyncWaiter;
 
   /// Neighbours among the waitables of the set that have a pending event.
   @Nullable Waitable previousPending;
@@ -25,14 +24,52 @@ abstract non-sealed class Waitable implements HandleElement {
   private @Nullable WaitableSet wset;
   private boolean pending;
 
+  /// What {@link #word} is meant to be: a second copy that follows each change on its own.
+  private int kept;
+
   /// Makes the pending event, and does what is due right before it is delivered.
   abstract WaitableEvent deliver();
+
+  /// What of the subclass decides how it may be used, as a small number.
+  abstract int stateWord();
+
+  private int word() {
+    int flags = bit(pending) | bit(hasSyncWaiter) << 1 | bit(wset != null) << 2;
+    return flags | stateWord() << 3;
+  }
+
+  private static int bit(boolean set) {
+    return set ? 1 : 0;
+  }
+
+  /// {@link #stateWord} changes.
+  final void stateChanges(int from, int to) {
+    kept += to - from << 3;
+  }
+
+  /// Whether the fields that decide how it may be used agree with their second copy.
+  // [impl->req~handles-waitables-checked~1]
+  final boolean isIntact() {
+    return kept == word();
+  }
+
+  /// Whether a thread blocks on it: `has_sync_waiter`.
+  final boolean hasSyncWaiter() {
+    return hasSyncWaiter;
+  }
+
+  /// A thread blocks on it, or does no longer.
+  final void syncWaiter(boolean waits) {
+    kept += bit(waits) - bit(hasSyncWaiter) << 1;
+    hasSyncWaiter = waits;
+  }
 
   /// `set_pending_event`: from now on there is something to be told; what that is, is decided by
   /// the state at the time of delivery.
   final void setPendingEvent() {
     if (!pending) {
       pending = true;
+      kept += 1;
       WaitableSet set = wset;
       if (set != null) {
         set.pend(this);
@@ -49,6 +86,7 @@ abstract non-sealed class Waitable implements HandleElement {
   final WaitableEvent takePendingEvent() {
     Invariant.check(pending, "an event is pending");
     pending = false;
+    kept -= 1;
     WaitableSet set = wset;
     if (set != null) {
       set.unpend(this);
@@ -73,6 +111,7 @@ abstract non-sealed class Waitable implements HandleElement {
         from.unpend(this);
       }
     }
+    kept += bit(to != null) - bit(from != null) << 2;
     wset = to;
     if (to != null) {
       to.entered();

@@ -95,7 +95,7 @@ final class WaitableBuiltins {
 
   private static Next join(
       Driver driver, Machine machine, ComponentInstance inst, Waitable waitable) {
-    if (waitable.hasSyncWaiter) {
+    if (waitable.hasSyncWaiter()) {
       return driver.trap(machine, new Trap(ComponentCode.SYNC_WAITER, "", List.of()));
     }
     int set = (int) machine.argument(1);

@@ -1,5 +1,6 @@
 package dev.wrt.component;
 
+import dev.wrt.bounded.ControlWord;
 import dev.wrt.bounded.Fault;
 import dev.wrt.bounded.Fault.Trap;
 import dev.wrt.bounded.Invariant;
@@ -12,11 +13,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// the waitables themselves in the order in which the events were set. So whether there is an event
 /// costs nothing to ask, and the oldest event comes first unless the scheduler chooses otherwise.
 final class WaitableSet implements HandleElement {
-  /// `num_waiting`: threads that wait for an event of this set.
-  int numWaiting;
-
-  private int size;
-  private int pendingCount;
+  private final ControlWord numWaiting = new ControlWord(0);
+  private final ControlWord size = new ControlWord(0);
+  private final ControlWord pendingCount = new ControlWord(0);
   private @Nullable Waitable firstPending;
   private @Nullable Waitable lastPending;
 
@@ -27,17 +26,33 @@ final class WaitableSet implements HandleElement {
 
   /// Number of waitables in it.
   int size() {
-    return size;
+    return (int) size.value();
+  }
+
+  /// `num_waiting`: so many more threads wait for an event of this set, or fewer.
+  void waits(int threads) {
+    numWaiting.add(threads);
+  }
+
+  /// Whether its counts agree with their inverses.
+  // [impl->req~handles-waitables-checked~1]
+  boolean isIntact() {
+    return numWaiting.intact() && size.intact() && pendingCount.intact();
+  }
+
+  /// Its counts; for tests that flip bits behind the API.
+  List<ControlWord> controls() {
+    return List.of(numWaiting, size, pendingCount);
   }
 
   /// `has_pending_event`
   boolean hasPendingEvent() {
-    return pendingCount > 0;
+    return pendingCount() > 0;
   }
 
   /// How many of its waitables have a pending event.
   int pendingCount() {
-    return pendingCount;
+    return (int) pendingCount.value();
   }
 
   /// `get_pending_event`: delivers one of the pending events.
@@ -63,19 +78,21 @@ final class WaitableSet implements HandleElement {
 
   /// `WaitableSet.drop`: the reason why it can't be dropped, or null.
   @Nullable Fault dropRefusal() {
-    if (size > 0 || numWaiting > 0) {
+    if (size.value() > 0 || numWaiting.value() > 0) {
       return new Trap(
-          numWaiting > 0 ? ComponentCode.SET_WAITERS : ComponentCode.SET_NOT_EMPTY, "", List.of());
+          numWaiting.value() > 0 ? ComponentCode.SET_WAITERS : ComponentCode.SET_NOT_EMPTY,
+          "",
+          List.of());
     }
     return null;
   }
 
   void entered() {
-    size++;
+    size.add(1);
   }
 
   void left() {
-    size--;
+    size.add(-1);
   }
 
   void pend(Waitable waitable) {
@@ -87,7 +104,7 @@ final class WaitableSet implements HandleElement {
       last.nextPending = waitable;
     }
     lastPending = waitable;
-    pendingCount++;
+    pendingCount.add(1);
   }
 
   void unpend(Waitable waitable) {
@@ -105,6 +122,6 @@ final class WaitableSet implements HandleElement {
     }
     waitable.previousPending = null;
     waitable.nextPending = null;
-    pendingCount--;
+    pendingCount.add(-1);
   }
 }

@@ -13,6 +13,8 @@ import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.decoder.component.ValType;
+import dev.wrt.memory.Verification;
+import dev.wrt.memory.VerificationLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class WaitableSetTest {
   private final MemoryBudget budget = MemoryBudget.root("test", 1 << 20);
   private final Streams streams = new Streams(budget, new HostWork());
-  private final HandleTable table = new HandleTable(budget, 100, new HandleCount());
+  private final HandleTable table =
+      new HandleTable(budget, 100, 100, new HandleCount(), Verification.of(VerificationLevel.STANDARD));
   private final WaitableSet set = new WaitableSet();
 
   private CopyEnd end() {
@@ -88,7 +91,7 @@ class WaitableSetTest {
     CopyEnd end = end();
     end.join(set);
     assertEquals(ComponentCode.SET_NOT_EMPTY, refusal());
-    set.numWaiting++;
+    set.waits(1);
     assertEquals(ComponentCode.SET_WAITERS, refusal());
     end.join(null);
     assertEquals(ComponentCode.SET_WAITERS, refusal());

@@ -62,6 +62,8 @@ public enum AbiCode implements FaultCode {
   LIST_LIMIT("WRT-A-022", "list longer than the limit"),
   /// More bytes than allowed have crossed in one call of an export.
   CALL_BYTES_LIMIT("WRT-A-023", "too many bytes in one call"),
+  /// A buffer that differs from its checksum, or from the copy of what was stored into it.
+  BUFFER_CHANGED("WRT-A-030", "a buffer was changed while values crossed"),
   /// A name of no memory strategy.
   UNKNOWN_STRATEGY("WRT-A-019", "unknown memory strategy"),
   /// A name of no trust level.

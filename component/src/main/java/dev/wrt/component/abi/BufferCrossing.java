@@ -1,6 +1,7 @@
 package dev.wrt.component.abi;
 
 import dev.wrt.bounded.Fault;
+import dev.wrt.bounded.Invariant;
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
 import dev.wrt.bounded.Unit;
@@ -9,6 +10,7 @@ import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.BufferPool;
 import dev.wrt.memory.PooledBuffer;
 import dev.wrt.memory.SafeMemory;
+import java.util.zip.CRC32C;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// bounded-copy(n): everything that is read goes through one pooled buffer of n bytes, everything
@@ -17,6 +19,9 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// A buffer is taken when the first byte needs it, and goes back, wiped by the pool, when the
 /// passage is closed. Bytes that were lifted into the one buffer and are lowered from there (guest
 /// to guest) are not copied to the other.
+///
+/// One checksum covers all that was read into the buffer so far, since it is filled from its
+/// beginning without gaps.
 final class BufferCrossing extends Crossing {
   private final BufferPool pool;
   private final StagedRun run = new StagedRun();
@@ -25,6 +30,11 @@ final class BufferCrossing extends Crossing {
   private int inBytes;
   private int outBytes;
 
+  /// The checksum of the first so many bytes of the buffer for reading.
+  private final CRC32C sealed = new CRC32C();
+
+  private int sealedBytes;
+
   BufferCrossing(Tally tally, MemoryBudget budget, BufferPool pool) {
     super(tally, budget);
     this.pool = pool;
@@ -32,6 +42,10 @@ final class BufferCrossing extends Crossing {
 
   @Override
   boolean open(SafeMemory memory, int ptr, int length) {
+    return fill(memory, ptr, length) && seal(memory, length);
+  }
+
+  private boolean fill(SafeMemory memory, int ptr, int length) {
     PooledBuffer buffer = in == null ? acquire() : in;
     in = buffer;
     if (buffer == null || exceeds(inBytes, length)) {
@@ -46,11 +60,29 @@ final class BufferCrossing extends Crossing {
 
   @Override
   @Nullable ByteList list(SafeMemory memory, int ptr, int length, PrimValType number) {
-    if (!open(memory, ptr, length)) {
+    if (!fill(memory, ptr, length)) {
       return null;
     }
     Scalars.canonicalize(number, window(), at(), length);
+    seal(memory, length);
     return viewOrCopy(length);
+  }
+
+  /// The part that was read last belongs to what has a checksum; always true.
+  private boolean seal(SafeMemory memory, int length) {
+    if (isSealing(memory)) {
+      sealed.update(window(), at(), length);
+      sealedBytes = inBytes;
+    }
+    return true;
+  }
+
+  @Override
+  void verify() {
+    PooledBuffer buffer = in;
+    if (buffer != null && sealedBytes > 0) {
+      compare(sealed.getValue(), run.checksum(buffer.bytes(0), 0, sealedBytes));
+    }
   }
 
   @Override
@@ -58,6 +90,9 @@ final class BufferCrossing extends Crossing {
     if (!run.continues(ptr)) {
       flush(memory);
       run.begin(ptr, outBytes);
+      if (isSealing(memory)) {
+        run.seal();
+      }
     }
     byte[] buffer = stage(width);
     if (buffer != null) {
@@ -103,7 +138,11 @@ final class BufferCrossing extends Crossing {
     PooledBuffer buffer = out;
     if (!run.isEmpty() && buffer != null && isSound()) {
       tally.copied(run.length());
-      writeOut(memory, run.ptr(), buffer.bytes(0), run.start(), run.length());
+      byte[] bytes = buffer.bytes(0);
+      if (run.agrees(bytes)
+          || compare(run.checksum(), run.checksum(bytes, run.start(), run.length()))) {
+        writeOut(memory, run.ptr(), bytes, run.start(), run.length());
+      }
     }
     run.begin(0, outBytes);
   }
@@ -162,6 +201,13 @@ final class BufferCrossing extends Crossing {
     }
     inBytes = 0;
     outBytes = 0;
+    sealed.reset();
+    sealedBytes = 0;
     run.begin(0, 0);
+  }
+
+  /// Where stores wait; for tests that flip bits behind the API.
+  byte[] staged() {
+    return Invariant.present(out, "stores wait in a buffer").bytes(0);
   }
 }

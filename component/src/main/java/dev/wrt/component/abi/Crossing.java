@@ -8,6 +8,7 @@ import dev.wrt.bounded.Unit;
 import dev.wrt.component.value.ByteList;
 import dev.wrt.decoder.component.PrimValType;
 import dev.wrt.memory.SafeMemory;
+import dev.wrt.memory.VerificationLevel;
 import java.util.Arrays;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -23,6 +24,10 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 /// Packed values that were lifted through it may be views, which end when it is closed. A fault
 /// stays until then, and nothing is moved after it. What lifted values take on the Java side is
 /// charged to the passage's account and given back when it is closed.
+///
+/// From `STANDARD` on buffers have checksums: of what was read into them, compared when the values
+/// are lifted and when the passage ends, and of what was stored into them, compared before it is
+/// written. zero-copy has no buffers.
 ///
 /// What this is not: it does not check bounds. Lift and Lower do, with the ABI's traps.
 public abstract sealed class Crossing implements AutoCloseable
@@ -117,6 +122,44 @@ public abstract sealed class Crossing implements AutoCloseable
 
   /// Gives buffers back.
   abstract void release();
+
+  /// Compares what was read into buffers with the checksums taken then; a difference is a {@link
+  /// #fault}.
+  abstract void verify();
+
+  /// Whether buffers for a memory have checksums.
+  static boolean isSealing(SafeMemory memory) {
+    return memory.verification().level().includes(VerificationLevel.STANDARD);
+  }
+
+  /// Compares two checksums of a buffer.
+  ///
+  /// @param expected what it had when it was filled
+  /// @param found what it has
+  // [impl->req~abi-buffers-sealed~1]
+  final boolean compare(long expected, long found) {
+    tally.sealsCompared++;
+    if (expected == found) {
+      return true;
+    }
+    tally.sealsBroken++;
+    return fail(
+        new Fault.IntegrityFault(
+            AbiCode.BUFFER_CHANGED, budget.path() + " buffer", 0, expected, found, false));
+  }
+
+  /// Ends the passage as {@link #close} does, after a last comparison of its buffers.
+  ///
+  /// @return what only that has found; null if there is nothing
+  public final @Nullable Fault finish() {
+    boolean sound = isSound();
+    if (sound) {
+      verify();
+    }
+    Fault broken = sound ? fault : null;
+    close();
+    return broken;
+  }
 
   /// The array of the part opened last.
   final byte[] window() {

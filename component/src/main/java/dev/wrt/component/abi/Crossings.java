@@ -2,6 +2,7 @@ package dev.wrt.component.abi;
 
 import dev.wrt.bounded.MemoryBudget;
 import dev.wrt.bounded.Result;
+import dev.wrt.engine.AreaReport;
 import dev.wrt.memory.BufferPool;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
@@ -66,6 +67,13 @@ public final class Crossings implements AutoCloseable {
         pooled.hits(),
         pooled.misses(),
         pooled.highWater());
+  }
+
+  /// What the comparisons of buffers with their checksums have done.
+  public AreaReport integrity() {
+    long bytes = pool == null ? 0 : pool.metrics().highWater() * (long) pool.bufferBytes();
+    return new AreaReport(
+        budget.path() + " buffers", bytes, 0, tally.sealsCompared, tally.sealsBroken, 0);
   }
 
   /// Gives the buffers back. All passages are closed by then.

@@ -27,8 +27,15 @@ final class IsolatedCrossing extends Crossing {
 
   private final MemoryBudget account;
   private final List<byte[]> buffers = new ArrayList<>();
+  private final List<Sealed> sealed = new ArrayList<>();
   private final StagedRun run = new StagedRun();
   private byte[] staging = NO_BYTES;
+
+  /// A buffer that was read into, with the digest of what it holds since.
+  private record Sealed(byte[] buffer, long digest) {
+    /// Header, reference, digest and place in a list.
+    static final int BYTES = 48;
+  }
 
   IsolatedCrossing(Tally tally, MemoryBudget budget, MemoryBudget account) {
     super(tally, budget);
@@ -37,6 +44,10 @@ final class IsolatedCrossing extends Crossing {
 
   @Override
   boolean open(SafeMemory memory, int ptr, int length) {
+    return fill(memory, ptr, length) && seal(memory);
+  }
+
+  private boolean fill(SafeMemory memory, int ptr, int length) {
     byte[] buffer = take(length);
     if (buffer == null) {
       return false;
@@ -49,11 +60,30 @@ final class IsolatedCrossing extends Crossing {
 
   @Override
   @Nullable ByteList list(SafeMemory memory, int ptr, int length, PrimValType number) {
-    if (!open(memory, ptr, length)) {
+    if (!fill(memory, ptr, length)) {
       return null;
     }
     Scalars.canonicalize(number, window(), at(), length);
-    return viewOrCopy(length);
+    return seal(memory) ? viewOrCopy(length) : null;
+  }
+
+  /// The buffer that was read into last has a digest from now on.
+  private boolean seal(SafeMemory memory) {
+    if (!isSealing(memory)) {
+      return true;
+    }
+    if (!account.offer(Sealed.BYTES)) {
+      return fail(account.refusal(Sealed.BYTES));
+    }
+    sealed.add(new Sealed(window(), SafeSlice.digestOf(window(), 0, window().length)));
+    return true;
+  }
+
+  @Override
+  void verify() {
+    for (Sealed s : sealed) {
+      compare(s.digest, SafeSlice.digestOf(s.buffer, 0, s.buffer.length));
+    }
   }
 
   @Override
@@ -68,6 +98,9 @@ final class IsolatedCrossing extends Crossing {
     if (!run.continues(ptr) || run.length() + width > staging.length) {
       flush(memory);
       run.begin(ptr, 0);
+      if (isSealing(memory)) {
+        run.seal();
+      }
     }
     run.append(staging, bits, width);
   }
@@ -97,7 +130,9 @@ final class IsolatedCrossing extends Crossing {
   void flush(SafeMemory memory) {
     if (!run.isEmpty()) {
       tally.copied(run.length());
-      writeOut(memory, run.ptr(), staging, run.length());
+      if (run.agrees(staging) || compare(run.checksum(), run.checksum(staging, 0, run.length()))) {
+        writeOut(memory, run.ptr(), staging, run.length());
+      }
     }
     run.begin(0, 0);
   }
@@ -152,7 +187,14 @@ final class IsolatedCrossing extends Crossing {
       account.release(buffer.length);
     }
     buffers.clear();
+    account.release((long) Sealed.BYTES * sealed.size());
+    sealed.clear();
     staging = NO_BYTES;
     run.begin(0, 0);
+  }
+
+  /// Where stores wait; for tests that flip bits behind the API.
+  byte[] staged() {
+    return staging;
   }
 }

@@ -77,7 +77,7 @@ public final class Lift implements AutoCloseable {
       push(types, types.partCount(), window, crossing().at());
       run(root);
     }
-    Fault why = fault == null ? crossing().fault() : fault;
+    Fault why = outcome();
     Result<Values> result = why == null ? Result.ok(new Values(root.parts())) : Result.err(why);
     reset();
     return result;
@@ -97,11 +97,19 @@ public final class Lift implements AutoCloseable {
     push(Layouts.EMPTY, 1, null, 0);
     elements(context.side(element).range(), ptr, count);
     run(root);
-    Fault why = fault == null ? crossing().fault() : fault;
+    Fault why = outcome();
     Result<Sequence> result =
         why == null ? Result.ok((Sequence) root.parts().get(0)) : Result.err(why);
     reset();
     return result;
+  }
+
+  /// Why values were not lifted, or were lifted from a buffer that has changed since it was filled.
+  private @Nullable Fault outcome() {
+    if (isSound()) {
+      crossing().verify();
+    }
+    return fault == null ? crossing().fault() : fault;
   }
 
   private void run(LiftFrame root) {

@@ -9,6 +9,8 @@ final class Tally {
   long buffers;
   long digestsChecked;
   long wipedBytes;
+  long sealsCompared;
+  long sealsBroken;
 
   /// Counts a copy.
   void copied(int bytes) {

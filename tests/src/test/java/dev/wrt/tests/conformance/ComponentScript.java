@@ -30,7 +30,7 @@ import java.util.Map;
 /// A component that uses a gated feature makes the commands that need it count as out of scope,
 /// with the gate as the reason.
 final class ComponentScript implements Script, AutoCloseable {
-  private static final long BUDGET_BYTES = 1L << 30;
+  private static final long BUDGET_BYTES = 1L << 31;
   private static final int LAYER_AT = 6;
   private static final int COMPONENT_LAYER = 1;
   private static final String LATEST = "";
