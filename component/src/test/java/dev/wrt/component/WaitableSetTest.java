@@ -26,7 +26,8 @@ class WaitableSetTest {
   private final MemoryBudget budget = MemoryBudget.root("test", 1 << 20);
   private final Streams streams = new Streams(budget, new HostWork());
   private final HandleTable table =
-      new HandleTable(budget, 100, 100, new HandleCount(), Verification.of(VerificationLevel.STANDARD));
+      new HandleTable(
+          budget, 100, 100, new HandleCount(), Verification.of(VerificationLevel.STANDARD));
   private final WaitableSet set = new WaitableSet();
 
   private CopyEnd end() {
