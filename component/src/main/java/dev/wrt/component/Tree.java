@@ -406,8 +406,8 @@ final class Tree implements Meter {
         handleCount.peak(),
         crossing(),
         store.memories().stream().map(m -> m.memory().metrics()).toList(),
-        store.integrity(),
-        store.repairs(),
+        integrity(),
+        repairs(),
         instances.stream().map(this::level).toList(),
         limitsReached());
   }

@@ -36,7 +36,7 @@ class BufferIntegrityTest {
     MemoryBudget budget = MemoryBudget.root("test", 1 << 20);
     SafeMemory memory =
         ok(SafeMemory.create(budget, "m", 8, 8, Verification.of(VerificationLevel.STANDARD)));
-    Crossing crossing = counter.passages.take(new CallMeter());
+    Crossing crossing = counter.passages.take(new CallMeter(ComponentOptions.standard()));
     Tampering.flip(crossing, memory);
     counter.passages.giveBack(crossing);
     IntegrityFault broken =

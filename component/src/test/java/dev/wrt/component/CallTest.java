@@ -161,10 +161,9 @@ class CallTest {
     ComponentStats stats = caller.stats();
     assertEquals(1, stats.calls());
     assertEquals(1, stats.hostCalls());
-    assertEquals(stats.instructions(), stats.fuelUsed());
-    assertEquals(true, stats.instructions() > 0);
+    assertEquals(true, stats.fuelUsed() > 0);
     assertEquals(true, stats.memoryBytes() >= 1 << 16);
-    assertEquals(true, stats.accounts().size() > 3);
+    assertEquals(true, stats.integrity().areas().size() > 3);
     assertEquals(true, stats.crossing().crossings() > 0);
   }
 

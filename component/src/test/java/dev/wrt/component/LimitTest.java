@@ -59,7 +59,7 @@ class LimitTest {
     echo.tree.store.memories().getFirst().memory().plain()[1030] ^= 4;
     Fault fault = fault(echo.call("echo", str("hello")));
     assertInstanceOf(Fault.IntegrityFault.class, fault);
-    assertEquals(ComponentCode.CANNOT_ENTER, fault(echo.call("echo", str("hello"))).code());
+    assertEquals(fault, fault(echo.call("echo", str("hello"))));
     echo.close();
   }
 
