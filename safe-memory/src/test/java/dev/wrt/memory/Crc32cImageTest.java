@@ -50,6 +50,31 @@ class Crc32cImageTest {
 
   // [utest->req~memory-image~1]
   @Test
+  @DisplayName("A stretch is verified by the blocks that it lies in, and by no other")
+  void rangeIsVerified() {
+    byte[] bytes = Given.pattern(1200);
+    Crc32cImage image = image(bytes);
+    assertEquals(1200, image.sizeBytes());
+    int[][] blocks = {
+      {0, 0, 0}, {0, 1, 1}, {511, 1, 1}, {511, 2, 2}, {512, 512, 1}, {512, 513, 2}, {1199, 1, 1}
+    };
+    for (int[] range : blocks) {
+      long before = image.verifiedBlocks();
+      Given.ok(image.verifyRange(range[0], range[1]));
+      assertEquals(range[2], image.verifiedBlocks() - before);
+    }
+    assertEquals(0, image.mismatches());
+    bytes[600] ^= 1;
+    Given.ok(image.verifyRange(0, 512));
+    Given.ok(image.verifyRange(1024, 176));
+    long before = image.verifiedBlocks();
+    assertEquals(1, ((Fault.IntegrityFault) Given.fault(image.verifyRange(500, 700))).block());
+    assertEquals(2, image.verifiedBlocks() - before);
+    assertEquals(1, image.mismatches());
+  }
+
+  // [utest->req~memory-image~1]
+  @Test
   @DisplayName("The image is identified by its SHA-256")
   void imageHasItsSha256() {
     assertEquals(

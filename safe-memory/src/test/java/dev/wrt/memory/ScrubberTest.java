@@ -47,6 +47,7 @@ class ScrubberTest {
       assertEquals(ofMemory[step], memory.metrics().verifiedBlocks());
       assertEquals(ofImage[step], image.verifiedBlocks());
       assertEquals(passes[step], scrubber.passes());
+      assertEquals(2L * (step + 1), scrubber.verifiedBlocks());
     }
   }
 
@@ -185,6 +186,27 @@ class ScrubberTest {
     assertEquals(0, scrubber.totalBlocks());
     Given.ok(scrubber.step());
     assertEquals(0, memory.metrics().verifiedBlocks());
+  }
+
+  // [utest->req~memory-budget~1]
+  @Test
+  @DisplayName("Room for one more target is reserved only if there is none")
+  void roomForOneMore() {
+    long needed = Scrubber.FIXED_BYTES + 8;
+    MemoryBudget budget = MemoryBudget.root("budget", needed + 8);
+    Scrubber scrubber = Given.ok(Scrubber.create(budget, 1, 1));
+    Given.ok(scrubber.reserve());
+    assertEquals(needed, budget.reservedBytes());
+    assertTrue(scrubber.offer(memory));
+    Given.ok(scrubber.reserve());
+    assertEquals(needed + 8, budget.reservedBytes());
+    assertTrue(scrubber.offer(image));
+    assertEquals(
+        new Fault.BudgetFault(BoundedCode.BUDGET_EXHAUSTED, "budget", 8, 0),
+        Given.fault(scrubber.reserve()));
+    assertFalse(scrubber.offer(off));
+    scrubber.close();
+    assertEquals(0, budget.reservedBytes());
   }
 
   @Test
