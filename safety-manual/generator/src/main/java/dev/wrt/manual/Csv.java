@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A table of comma-separated values: a line of names, then rows; a cell with a comma or a quote
-/// stands in quotes. Cells have no line breaks.
+/// stands in quotes. Cells have no line breaks; empty lines and lines that begin with `#` are left
+/// out.
 ///
 /// @param columns the names in the first line
 /// @param rows the others, each with as many cells
@@ -42,7 +43,10 @@ public record Csv(List<String> columns, List<Row> rows) {
   /// @throws IllegalArgumentException if a row has more or fewer cells than there are columns
   public static Csv parse(String text) {
     List<List<String>> lines =
-        text.lines().filter(line -> !line.isBlank()).map(Csv::cells).toList();
+        text.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Csv::cells)
+            .toList();
     if (lines.isEmpty()) {
       return new Csv(List.of(), List.of());
     }

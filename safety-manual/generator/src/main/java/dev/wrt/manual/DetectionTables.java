@@ -142,10 +142,12 @@ public final class DetectionTables {
   }
 
   private static String bound(List<Csv.Row> rows) {
-    return rows.stream()
-        .map(row -> row.cell("silent_upper_95"))
-        .max((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))
-        .orElse("-");
+    double most =
+        rows.stream()
+            .mapToDouble(row -> Double.parseDouble(row.cell("silent_upper_95")))
+            .max()
+            .orElse(1);
+    return String.format(Locale.ROOT, "%.2g %%", 100 * most);
   }
 
   private static String latency(List<Csv.Row> rows) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class EvidenceTables {
   private static final String LEVELS = "benchmarks/levels.csv";
   private static final String REQUIREMENTS = "traceability/target/evidence/requirements.csv";
+  private static final String PROMISES =
+      "tests/src/test/resources/dev/wrt/tests/faults/promises.csv";
   private static final String FAILURE_MODES = "traceability/safety/fmea.csv";
   private static final Pattern TOTAL = Pattern.compile("total of (\\d+) scripts: (.*)");
   private static final Pattern PASSED = Pattern.compile("(\\d+) passed");
@@ -30,6 +32,7 @@ public final class EvidenceTables {
     tables.differential();
     tables.requirements();
     tables.failureModes();
+    tables.plain("detection-promises", PROMISES, "2,2,2,1,4");
     tables.plain("licences", "traceability/target/evidence/licences.csv", "");
     tables.plain("coverage-exclusions", "traceability/coverage-exclusions.csv", "2,5,4,2,6");
   }
