@@ -26,7 +26,10 @@ final class ArrayOps {
   static boolean createDefault(State s, int at, int typeId) {
     int width = HeapOps.layout(s, typeId).width();
     int ref = allocate(s, typeId, width, s.slot(at));
-    return ref != 0 && result(s, at, ref);
+    if (ref == 0) {
+      return false;
+    }
+    return result(s, at, ref);
   }
 
   /// `array.new_fixed`: the elements.

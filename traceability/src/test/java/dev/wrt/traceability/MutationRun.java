@@ -29,7 +29,8 @@ final class MutationRun {
 
   /// Tests that take long, because they look for what others don't expect.
   private static final String SLOW =
-      "*Hostile*,*OracleTest*,*Property*,*Kernels*,*Dispatch*,*Strands*,*Interleaving*,*Replay*";
+      "*Hostile*,*.ComponentTest,*OracleTest*,*Property*,*Kernels*,*Dispatch*,*Detach*,*Numerics*"
+          + ",*Interleaving*,*Replay*";
 
   private final long minutes;
   private final Map<String, MutationRecord> records;
@@ -126,7 +127,8 @@ final class MutationRun {
     command.addAll(List.of("--reportDir", report.toString(), "--timestampedReports", "false"));
     command.addAll(List.of("--sourceDirs", "src/main/java", "--mutators", "STRONGER"));
     command.addAll(List.of("--targetClasses", globs.apply("") + "," + globs.apply("$*")));
-    command.addAll(List.of("--targetTests", "dev.wrt.*", "--excludedTestClasses", SLOW));
+    command.addAll(List.of("--targetTests", "dev.wrt." + folder.getFileName() + ".*"));
+    command.addAll(List.of("--excludedTestClasses", SLOW));
     command.addAll(List.of("--mutableCodePaths", code.toString()));
     command.addAll(List.of("--outputFormats", "XML", "--timeoutConst", "2000"));
     command.addAll(List.of("--threads", Integer.getInteger("mutation.threads", 2).toString()));

@@ -1,0 +1,16 @@
+;; One of everything that can be imported.
+(module
+  (type $unary (func (param i32) (result i32)))
+  (func (export "func") (type $unary) (local.get 0))
+  (func (export "other-func"))
+  (table (export "table") 1 3 funcref)
+  (table (export "other-table") 1 3 externref)
+  (memory (export "memory") 1 3)
+  (global (export "global") i32 (i32.const 1))
+  (global (export "wide") i64 (i64.const 1))
+  (global (export "mutable") (mut i32) (i32.const 1))
+  (global (export "ref") (ref func) (ref.func 0))
+  (global (export "null") funcref (ref.null func))
+  (global (export "mutable-ref") (mut funcref) (ref.null func))
+  (tag (export "tag") (param i32))
+  (tag (export "other-tag")))
