@@ -15,6 +15,7 @@ public final class ComponentEngine {
   }
 
   /// Makes an engine with a root account of the options' memory budget.
+  // [impl->req~limits-hostile~1]
   public static ComponentEngine create(ComponentOptions options) {
     return new ComponentEngine(options, MemoryBudget.root("engine", options.memoryBudgetBytes()));
   }

@@ -145,7 +145,7 @@ final class HandleTable implements AutoCloseable {
     return wrong;
   }
 
-  private static boolean isWaitable(HandleElement element) {
+  private static boolean isWaitable(@Nullable HandleElement element) {
     return element instanceof Waitable || element instanceof WaitableSet;
   }
 
