@@ -13,6 +13,7 @@ public final class EngineSeam {
   public static final int CONTROL_WORDS = 9;
 
   private static final Field STATE = field(Machine.class, "s");
+  private static final Field DEPTH = field(Machine.class, "depth");
   private static final Field MEMORIES = field(Areas.class, "memories");
 
   /// No operation has this code.
@@ -152,20 +153,44 @@ public final class EngineSeam {
     }
   }
 
-  /// The code of the module that was instantiated last.
+  /// The instance with the most code.
+  private static CodeArea largest(Store store) {
+    CodeArea largest = store.instance(0).code();
+    for (int i = 1; i < store.instanceCount(); i++) {
+      CodeArea code = store.instance(i).code();
+      largest = code.end() > largest.end() ? code : largest;
+    }
+    return largest;
+  }
+
+  /// The code of the instance that has the most.
   public static int[] code(Store store) {
-    return store.instance(store.instanceCount() - 1).code().code();
+    return largest(store).code();
   }
 
   /// The end of {@link #code}.
   public static int codeEnd(Store store) {
-    return store.instance(store.instanceCount() - 1).code().end();
+    return largest(store).end();
   }
 
-  /// Takes the code away from a machine that goes round without ever being charged fuel.
-  public static void stop(Store store) {
+  /// Where the functions of that instance begin.
+  public static int[] entries(Store store) {
+    return largest(store).entries();
+  }
+
+  /// Takes code and activations away from a machine that goes round without ever being charged fuel.
+  public static void stop(Store store, Machine machine) {
     for (int i = 0; i < store.instanceCount(); i++) {
-      Arrays.fill(store.instance(i).code().code(), NO_OPERATION);
+      int[] code = store.instance(i).code().code();
+      if (code != CodeArea.RETURN_ONLY) {
+        Arrays.fill(code, NO_OPERATION);
+      }
+    }
+    state(machine).csp = 0;
+    try {
+      DEPTH.setInt(machine, 0);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -93,6 +93,28 @@ enum Area {
       return new Places(words, 0, EngineSeam.callsEnd(machine), used);
     }
   },
+  /// Translated code, which the interpreter executes.
+  CODE("code", Guests.MILL, Guests.GROVE, Guests.HELLO, Guests.COUNTER) {
+    @Override
+    Places places(Rig rig, int[] used) {
+      int end = EngineSeam.codeEnd(rig.store());
+      return Places.all(new Words.OfInts(EngineSeam.code(rig.store()), 0, end), used);
+    }
+  },
+  /// Where functions begin.
+  ENTRIES("code-entries", Guests.MILL, Guests.GROVE, Guests.COUNTER) {
+    @Override
+    Places places(Rig rig, int[] used) {
+      return Places.all(Words.OfInts.all(EngineSeam.entries(rig.store())), used);
+    }
+  },
+  /// The module as it was loaded.
+  MODULE("module-bytes", Guests.MILL, Guests.GROVE, Guests.HELLO) {
+    @Override
+    Places places(Rig rig, int[] used) {
+      return Places.all(Words.OfBytes.all(rig.bytes()), used);
+    }
+  },
   /// The registers of a machine that has stopped.
   CONTROL("control-words", Guests.values()) {
     @Override
@@ -158,6 +180,15 @@ enum Area {
   /// The guests that have it.
   List<Guests> guests() {
     return guests;
+  }
+
+  /// The guest of an injection: every second one is made in the first guest, which uses most.
+  ///
+  /// @param index its number
+  Guests guest(long index) {
+    int others = guests.size() - 1;
+    boolean first = others == 0 || index % 2 == 0;
+    return guests.get(first ? 0 : 1 + (int) (index / 2 % others));
   }
 
   /// Whether a word shows by its value that it is used.

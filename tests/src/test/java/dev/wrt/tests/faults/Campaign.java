@@ -5,7 +5,6 @@ import dev.wrt.memory.VerificationLevel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,6 @@ final class Campaign {
   private final long perClass;
   private final Progress progress;
   private final Watchdog watchdog = new Watchdog();
-  private final Map<Area, List<Guests>> guests = new EnumMap<>(Area.class);
   private final Map<Cell, Tally> table = new TreeMap<>();
 
   /// Prepares a campaign.
@@ -44,9 +42,6 @@ final class Campaign {
   Campaign(long perClass, Progress progress) {
     this.perClass = perClass;
     this.progress = progress;
-    for (Area area : Area.values()) {
-      guests.put(area, area.guests());
-    }
   }
 
   /// What a level is.
@@ -109,30 +104,36 @@ final class Campaign {
   }
 
   private void run(Job job) {
-    try (Rig rig = job.guest.load(verification(job.level))) {
-      Watchdog.Watched watched = watchdog.watch(rig.store());
-      Trial trial = new Trial(rig, job.guest, job.level, watched);
-      long count = perArea(job.level);
-      for (Area area : Area.values()) {
-        int turn = guests.get(area).indexOf(job.guest);
-        if (turn < 0 || !area.isAt(job.level)) {
-          continue;
-        }
-        for (FaultClass fault : FaultClass.values()) {
-          run(new Cell(job.level, area, fault), trial, turn, count);
-        }
-      }
-      watchdog.leave(watched);
+    try {
+      inject(job);
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError("at " + job.level + ", in " + job.guest, e);
     }
   }
 
-  private void run(Cell cell, Trial trial, int turn, long count) {
+  private void inject(Job job) {
+    try (Rig rig = job.guest.load(verification(job.level))) {
+      Watchdog.Watched watched = watchdog.watch(rig);
+      Trial trial = new Trial(rig, job.guest, job.level, watched);
+      long count = perArea(job.level);
+      for (Area area : Area.of(job.guest, job.level)) {
+        for (FaultClass fault : FaultClass.values()) {
+          run(new Cell(job.level, area, fault), trial, job.guest, count);
+        }
+      }
+      watchdog.leave(watched);
+      trial.course().goTo(0);
+    }
+  }
+
+  private void run(Cell cell, Trial trial, Guests guest, long count) {
     Tally tally = new Tally();
-    int step = guests.get(cell.area()).size();
-    for (long index = turn; index < count; index += step) {
-      Trial.Key key = new Trial.Key(SEED, cell.area(), cell.fault(), index);
-      tally.add(trial.run(key), trial, replay(cell, index));
-      progress.step(1);
+    for (long index = 0; index < count; index++) {
+      if (cell.area().guest(index) == guest) {
+        Trial.Key key = new Trial.Key(SEED, cell.area(), cell.fault(), index);
+        tally.add(trial.run(key), trial, replay(cell, index));
+        progress.step(1);
+      }
     }
     synchronized (table) {
       table.computeIfAbsent(cell, c -> new Tally()).add(tally);
@@ -158,16 +159,19 @@ final class Campaign {
     VerificationLevel level = VerificationLevel.valueOf(parts[0].toUpperCase(Locale.ROOT));
     Area area = Area.of(parts[1]);
     long index = Long.parseLong(parts[3]);
-    List<Guests> guests = area.guests();
-    Guests guest = guests.get((int) (index % guests.size()));
+    Guests guest = area.guest(index);
     try (Rig rig = guest.load(verification(level));
         Watchdog watchdog = new Watchdog()) {
-      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig.store()));
+      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig));
       Verdict verdict = trial.run(new Trial.Key(SEED, area, FaultClass.of(parts[2]), index));
-      if (verdict == Verdict.NONE) {
-        return replay + ": nothing to change in " + guest.label;
-      }
-      return String.format(
+      String told = verdict == Verdict.NONE ? replay + ": nothing" : tell(replay, guest, trial);
+      trial.course().goTo(0);
+      return told;
+    }
+  }
+
+  private static String tell(String replay, Guests guest, Trial trial) {
+    return String.format(
           Locale.ROOT,
           "%s: in %s, after %,d of %,d units of fuel%n  %s%n  %s after %,d units%s%n%s",
           replay,
@@ -175,10 +179,9 @@ final class Campaign {
           trial.injectedAt(),
           trial.course().totalFuel(),
           trial.damage(),
-          verdict,
+          trial.verdict(),
           trial.latency(),
           trial.scrubbed() ? ", by the verification of everything" : "",
           trial.story());
-    }
   }
 }

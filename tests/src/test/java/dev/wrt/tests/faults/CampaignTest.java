@@ -35,12 +35,15 @@ class CampaignTest {
     Map<Cell, Tally> table = new Campaign(count, progress).run(threads);
     Files.createDirectories(FOLDER);
     Files.writeString(FOLDER.resolve("detection.csv"), Detection.csv(table));
-    List<String> broken = new Promises().broken(table);
+    Promises promises = new Promises();
+    Files.writeString(FOLDER.resolve("detection.html"), Page.of(table, promises));
+    List<String> broken = promises.broken(table);
     assertEquals("", String.join("\n", broken));
-    for (Map.Entry<Cell, Tally> entry : table.entrySet()) {
-      boolean off = entry.getKey().level() == VerificationLevel.OFF;
-      assertTrue(!off || entry.getValue().count(Verdict.SILENT) > 0, entry.getKey().toString());
-    }
+    table.forEach(
+        (cell, tally) -> {
+          boolean bites = cell.level() == VerificationLevel.OFF && cell.area() != Area.MODULE;
+          assertTrue(!bites || tally.count(Verdict.SILENT) > 0, cell.toString());
+        });
   }
 
   @Test

@@ -39,6 +39,7 @@ final class ComponentRig extends Rig {
   private static final int BUFFER_BYTES = 1024;
   private static final int STACK_SLOTS = 1024;
 
+  private final byte[] bytes;
   private final Component component;
   private final ComponentInstance instance;
   private final List<Call> script;
@@ -54,6 +55,7 @@ final class ComponentRig extends Rig {
             .withStrategy(new MemoryStrategy.BoundedCopy(BUFFER_BYTES))
             .with(GuestLimit.FRAMES, CALLS_MAX)
             .with(GuestLimit.VALUE_SLOTS, STACK_SLOTS);
+    this.bytes = bytes;
     ComponentEngine engine = ComponentEngine.create(options);
     component = ok(Component.decode(bytes, Limits.standard(), engine.budget()));
     Linker linker = new Linker().define("wrt:examples/prices", prices());
@@ -114,6 +116,11 @@ final class ComponentRig extends Rig {
     } else {
       start();
     }
+  }
+
+  @Override
+  byte[] bytes() {
+    return bytes;
   }
 
   @Override

@@ -31,8 +31,7 @@ final class CoreRig extends Rig {
   private final long[] arguments;
   private final int calls;
 
-  /// The bytes of the module, so that they are part of the state.
-  final byte[] bytes;
+  private final byte[] bytes;
 
   /// Loads a module.
   ///
@@ -106,6 +105,11 @@ final class CoreRig extends Rig {
     } else {
       ok(machine.enter(run, arguments));
     }
+  }
+
+  @Override
+  byte[] bytes() {
+    return bytes;
   }
 
   @Override

@@ -44,6 +44,9 @@ abstract class Rig implements AutoCloseable {
   /// Goes on with so much more fuel.
   abstract void advance(long fuel);
 
+  /// The binary that it was loaded from, and that it still reads.
+  abstract byte[] bytes();
+
   /// The store it runs in.
   abstract Store store();
 

@@ -36,6 +36,7 @@ final class Trial {
   private boolean scrubbed;
   private Throwable crash;
   private Fault why;
+  private Verdict verdict = Verdict.NONE;
 
   /// Prepares for trials with a guest.
   ///
@@ -57,12 +58,23 @@ final class Trial {
 
   /// Makes one injection.
   Verdict run(Key key) {
+    watched.begin();
+    verdict = attempt(key);
+    watched.end();
+    return verdict;
+  }
+
+  /// What has become of it.
+  Verdict verdict() {
+    return verdict;
+  }
+
+  private Verdict attempt(Key key) {
     area = key.area();
     crash = null;
     why = null;
     scrubbed = false;
     latency = 0;
-    watched.begin();
     Draw draw = key.draw(level);
     for (int i = 0; i < TRIES; i++) {
       course.goTo(draw.below(course.totalFuel()));
@@ -157,14 +169,14 @@ final class Trial {
         crash = new IllegalStateException("the engine did not come back");
         return Verdict.CRASHED;
       }
-      return verdict();
+      return judge();
     } catch (StackOverflowError | RuntimeException | AssertionError e) {
       crash = watched.wasStopped() ? new IllegalStateException("did not come back", e) : e;
       return Verdict.CRASHED;
     }
   }
 
-  private Verdict verdict() {
+  private Verdict judge() {
     latency = Math.clamp(course.elapsed() - injectedAt, 0, 4 * course.totalFuel() + 1000);
     why = rig.fault;
     boolean ended = rig.ended;

@@ -22,7 +22,7 @@ class TrialTest {
     VerificationLevel level = VerificationLevel.REDUNDANT;
     try (Rig rig = guest.load(Campaign.verification(level));
         Watchdog watchdog = new Watchdog()) {
-      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig.store()));
+      Trial trial = new Trial(rig, guest, level, watchdog.watch(rig));
       Course course = trial.course();
       for (Area area : Area.of(guest, level)) {
         for (FaultClass fault : FaultClass.values()) {
@@ -35,6 +35,7 @@ class TrialTest {
           assertEquals(null, rig.scrub());
         }
       }
+      course.goTo(0);
     }
   }
 

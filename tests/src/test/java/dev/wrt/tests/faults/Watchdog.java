@@ -1,7 +1,6 @@
 package dev.wrt.tests.faults;
 
 import dev.wrt.engine.EngineSeam;
-import dev.wrt.engine.Store;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -19,21 +18,26 @@ final class Watchdog implements AutoCloseable {
 
   /// What a thread is trying.
   static final class Watched {
-    private final Store store;
+    private final Rig rig;
     private final long threadId = Thread.currentThread().threadId();
-    private long trial;
+    private boolean trying;
     private volatile boolean stopped;
-    private long seen;
     private long since;
 
-    Watched(Store store) {
-      this.store = store;
+    Watched(Rig rig) {
+      this.rig = rig;
     }
 
     /// A trial begins; not before the one before has lost its code, if it does.
     synchronized void begin() {
       stopped = false;
-      trial++;
+      trying = true;
+      since = THREADS.getThreadCpuTime(threadId);
+    }
+
+    /// It has ended.
+    synchronized void end() {
+      trying = false;
     }
 
     /// Whether the trial was ended because it did not end.
@@ -42,14 +46,10 @@ final class Watchdog implements AutoCloseable {
     }
 
     private synchronized void look() {
-      long now = THREADS.getThreadCpuTime(threadId);
-      long current = trial;
-      if (current != seen) {
-        seen = current;
-        since = now;
-      } else if (now - since > PATIENCE_NANOS) {
+      if (trying && THREADS.getThreadCpuTime(threadId) - since > PATIENCE_NANOS) {
         stopped = true;
-        EngineSeam.stop(store);
+        trying = false;
+        EngineSeam.stop(rig.store(), rig.machine());
       }
     }
   }
@@ -62,9 +62,9 @@ final class Watchdog implements AutoCloseable {
     thread.start();
   }
 
-  /// Watches the trials that the current thread makes with a store.
-  synchronized Watched watch(Store store) {
-    Watched one = new Watched(store);
+  /// Watches the trials that the current thread makes with a guest.
+  synchronized Watched watch(Rig rig) {
+    Watched one = new Watched(rig);
     watched.add(one);
     return one;
   }
