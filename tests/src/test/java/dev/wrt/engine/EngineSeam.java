@@ -12,8 +12,6 @@ public final class EngineSeam {
   /// How many control words a machine has.
   public static final int CONTROL_WORDS = 9;
 
-  private static final Field STATE = field(Machine.class, "s");
-  private static final Field DEPTH = field(Machine.class, "depth");
   private static final Field MEMORIES = field(Areas.class, "memories");
 
   /// No operation has this code.
@@ -37,10 +35,6 @@ public final class EngineSeam {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static State state(Machine machine) {
-    return (State) read(STATE, machine);
   }
 
   /// Everything of a store that lies in a {@link SafeMemory}: linear memories, tables, globals,
@@ -77,32 +71,32 @@ public final class EngineSeam {
 
   /// The value stack of a machine, its copies behind it.
   public static long[] stack(Machine machine) {
-    return state(machine).stack;
+    return machine.s.stack;
   }
 
   /// The distance of the copies of the value stack; 0 where there are none.
   public static int stackCopies(Machine machine) {
-    return state(machine).mirror;
+    return machine.s.mirror;
   }
 
   /// The call stack of a machine, its copies behind it.
   public static int[] calls(Machine machine) {
-    return state(machine).calls;
+    return machine.s.calls;
   }
 
   /// The distance of the copies of the call stack; 0 where there are none.
   public static int callCopies(Machine machine) {
-    return state(machine).callMirror;
+    return machine.s.callMirror;
   }
 
   /// The first slot of the running frame.
   public static int frameBegin(Machine machine) {
-    return state(machine).fp;
+    return machine.s.fp;
   }
 
   /// The end of the running frame, which was stopped for want of fuel.
   public static int frameEnd(Machine machine) {
-    State s = state(machine);
+    State s = machine.s;
     ModuleInst instance = s.instance;
     if (instance == null) {
       return s.fp;
@@ -114,14 +108,14 @@ public final class EngineSeam {
 
   /// The end of the call stack.
   public static int callsEnd(Machine machine) {
-    return state(machine).csp;
+    return machine.s.csp;
   }
 
   /// A control word of a machine, of 32 bits: 0 is the next instruction, 1 the frame, 2 the end of
   /// the call stack, 3 its boundary, 4 the frame of a call of the host, 5 and 6 the fuel, 7 and 8
   /// all fuel that was given.
   public static long control(Machine machine, int word) {
-    State s = state(machine);
+    State s = machine.s;
     long value =
         switch (word) {
           case 0 -> s.pc;
@@ -139,7 +133,7 @@ public final class EngineSeam {
 
   /// Sets a control word, and nothing that goes with it.
   public static void control(Machine machine, int word, long value) {
-    State s = state(machine);
+    State s = machine.s;
     switch (word) {
       case 0 -> s.pc = (int) value;
       case 1 -> s.fp = (int) value;
@@ -178,7 +172,8 @@ public final class EngineSeam {
     return largest(store).entries();
   }
 
-  /// Takes code and activations away from a machine that goes round without ever being charged fuel.
+  /// Takes code and activations away from a machine that goes round without ever being charged
+  /// fuel.
   public static void stop(Store store, Machine machine) {
     for (int i = 0; i < store.instanceCount(); i++) {
       int[] code = store.instance(i).code().code();
@@ -186,12 +181,8 @@ public final class EngineSeam {
         Arrays.fill(code, NO_OPERATION);
       }
     }
-    state(machine).csp = 0;
-    try {
-      DEPTH.setInt(machine, 0);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
+    machine.s.csp = 0;
+    machine.s.depth = 0;
   }
 
   /// Verifies everything in a store that has a digest or a copy.

@@ -177,6 +177,11 @@ enum Area {
     return level.includes(from);
   }
 
+  /// Whether guests write to it, so that their writes can go wrong.
+  boolean isWritten() {
+    return this != CODE && this != ENTRIES && this != MODULE;
+  }
+
   /// The guests that have it.
   List<Guests> guests() {
     return guests;

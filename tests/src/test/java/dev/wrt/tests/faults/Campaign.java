@@ -78,8 +78,10 @@ final class Campaign {
   private long total() {
     long total = 0;
     for (VerificationLevel level : VerificationLevel.values()) {
-      for (Area area : Area.values()) {
-        total += area.isAt(level) ? perArea(level) * FaultClass.values().length : 0;
+      for (FaultClass fault : FaultClass.values()) {
+        for (Area area : Area.values()) {
+          total += has(area, level, fault) ? perArea(level, fault) : 0;
+        }
       }
     }
     return total;
@@ -95,12 +97,16 @@ final class Campaign {
 
   /// How many injections each area gets of a class at a level: as many as the others, as the areas
   /// are that exist there.
-  private long perArea(VerificationLevel level) {
+  private long perArea(VerificationLevel level, FaultClass fault) {
     long areas = 0;
     for (Area area : Area.values()) {
-      areas += area.isAt(level) ? 1 : 0;
+      areas += has(area, level, fault) ? 1 : 0;
     }
     return (perClass + areas - 1) / areas;
+  }
+
+  private static boolean has(Area area, VerificationLevel level, FaultClass fault) {
+    return area.isAt(level) && (area.isWritten() || fault.kind != FaultClass.Kind.WRITTEN);
   }
 
   private void run(Job job) {
@@ -115,10 +121,11 @@ final class Campaign {
     try (Rig rig = job.guest.load(verification(job.level))) {
       Watchdog.Watched watched = watchdog.watch(rig);
       Trial trial = new Trial(rig, job.guest, job.level, watched);
-      long count = perArea(job.level);
       for (Area area : Area.of(job.guest, job.level)) {
         for (FaultClass fault : FaultClass.values()) {
-          run(new Cell(job.level, area, fault), trial, job.guest, count);
+          if (has(area, job.level, fault)) {
+            run(new Cell(job.level, area, fault), trial, job.guest);
+          }
         }
       }
       watchdog.leave(watched);
@@ -126,7 +133,8 @@ final class Campaign {
     }
   }
 
-  private void run(Cell cell, Trial trial, Guests guest, long count) {
+  private void run(Cell cell, Trial trial, Guests guest) {
+    long count = perArea(cell.level(), cell.fault());
     Tally tally = new Tally();
     for (long index = 0; index < count; index++) {
       if (cell.area().guest(index) == guest) {
@@ -144,7 +152,7 @@ final class Campaign {
   static String replay(Cell cell, long index) {
     return String.join(
         ",",
-        cell.level().name().toLowerCase(Locale.ROOT),
+        Detection.label(cell.level()),
         cell.area().label,
         cell.fault().label,
         Long.toString(index));
@@ -156,7 +164,7 @@ final class Campaign {
   /// @return what has happened, in words
   static String repeat(String replay) {
     String[] parts = replay.split(",");
-    VerificationLevel level = VerificationLevel.valueOf(parts[0].toUpperCase(Locale.ROOT));
+    VerificationLevel level = Rig.ok(VerificationLevel.parse(parts[0]));
     Area area = Area.of(parts[1]);
     long index = Long.parseLong(parts[3]);
     Guests guest = area.guest(index);
@@ -172,16 +180,16 @@ final class Campaign {
 
   private static String tell(String replay, Guests guest, Trial trial) {
     return String.format(
-          Locale.ROOT,
-          "%s: in %s, after %,d of %,d units of fuel%n  %s%n  %s after %,d units%s%n%s",
-          replay,
-          guest.label,
-          trial.injectedAt(),
-          trial.course().totalFuel(),
-          trial.damage(),
-          trial.verdict(),
-          trial.latency(),
-          trial.scrubbed() ? ", by the verification of everything" : "",
-          trial.story());
+        Locale.ROOT,
+        "%s: in %s, after %,d of %,d units of fuel%n  %s%n  %s after %,d units%s%n%s",
+        replay,
+        guest.label,
+        trial.injectedAt(),
+        trial.course().totalFuel(),
+        trial.damage(),
+        trial.verdict(),
+        trial.latency(),
+        trial.scrubbed() ? ", by the verification of everything" : "",
+        trial.story());
   }
 }

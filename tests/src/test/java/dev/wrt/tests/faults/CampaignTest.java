@@ -39,11 +39,10 @@ class CampaignTest {
     Files.writeString(FOLDER.resolve("detection.html"), Page.of(table, promises));
     List<String> broken = promises.broken(table);
     assertEquals("", String.join("\n", broken));
-    table.forEach(
-        (cell, tally) -> {
-          boolean bites = cell.level() == VerificationLevel.OFF && cell.area() != Area.MODULE;
-          assertTrue(!bites || tally.count(Verdict.SILENT) > 0, cell.toString());
-        });
+    table.forEach((cell, tally) -> {
+      boolean bites = cell.level() == VerificationLevel.OFF && cell.area() != Area.MODULE;
+      assertTrue(!bites || tally.count(Verdict.SILENT) > 0, cell.toString());
+    });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.wrt.tests.faults;
 
+import dev.wrt.bounded.Result;
 import dev.wrt.component.ComponentEngine;
 import dev.wrt.component.ComponentInstance;
 import dev.wrt.component.ComponentOptions;
@@ -77,7 +78,7 @@ final class ComponentRig extends Rig {
                   item.equals("plum")
                       ? Value.ResultValue.err(new Value.Str("none today"))
                       : Value.ResultValue.ok(new Value.U32(10 * item.length()));
-              return dev.wrt.bounded.Result.ok(Values.of(answer));
+              return Result.ok(Values.of(answer));
             });
   }
 
@@ -89,12 +90,15 @@ final class ComponentRig extends Rig {
 
   private void start() {
     Call call = script.get(done);
-    execution = ok(instance.start(call.export(), call.arguments().of(kept)));
+    switch (instance.start(call.export(), call.arguments().of(kept))) {
+      case Result.Ok<Execution> ok -> execution = ok.value();
+      case Result.Err<Execution> err -> fault = err.fault();
+    }
   }
 
   @Override
   void advance(long fuel) {
-    execution.addFuel(fuel);
+    instance.fuel(Math.clamp(instance.fuel(), 0, Long.MAX_VALUE / 2) + fuel);
     while (goesOn()) {
       switch (execution.run()) {
         case Outcome.OutOfFuel _ -> {

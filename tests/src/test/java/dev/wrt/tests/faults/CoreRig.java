@@ -1,6 +1,7 @@
 package dev.wrt.tests.faults;
 
 import dev.wrt.bounded.MemoryBudget;
+import dev.wrt.bounded.Result;
 import dev.wrt.decoder.Limits;
 import dev.wrt.decoder.core.FuncType;
 import dev.wrt.decoder.core.Import;
@@ -70,12 +71,18 @@ final class CoreRig extends Rig {
   @Override
   void begin() {
     super.begin();
-    ok(machine.enter(run, arguments));
+    enter();
+  }
+
+  private void enter() {
+    if (machine.enter(run, arguments) instanceof Result.Err<?> err) {
+      fault = err.fault();
+    }
   }
 
   @Override
   void advance(long fuel) {
-    machine.fuel(Math.min(Long.MAX_VALUE / 2, machine.fuel()) + fuel);
+    machine.fuel(Math.clamp(machine.fuel(), 0, Long.MAX_VALUE / 2) + fuel);
     while (goesOn()) {
       switch (machine.run()) {
         case OUT_OF_FUEL -> {
@@ -103,7 +110,7 @@ final class CoreRig extends Rig {
     if (done == calls) {
       ended = true;
     } else {
-      ok(machine.enter(run, arguments));
+      enter();
     }
   }
 

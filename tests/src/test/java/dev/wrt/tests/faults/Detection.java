@@ -15,7 +15,7 @@ final class Detection {
 
   /// The word for a level in tables.
   static String label(VerificationLevel level) {
-    return level.name().toLowerCase(Locale.ROOT);
+    return level.word();
   }
 
   /// A line for each cell.

@@ -58,8 +58,7 @@ final class Page {
     row.add("\"injected\":" + tally.injected());
     for (Verdict verdict : Verdict.values()) {
       if (verdict != Verdict.NONE) {
-        row.add(
-            "\"" + verdict.name().toLowerCase(Locale.ROOT) + "\":" + tally.count(verdict));
+        row.add("\"" + verdict.name().toLowerCase(Locale.ROOT) + "\":" + tally.count(verdict));
       }
     }
     double bound = ClopperPearson.upper95(tally.count(Verdict.SILENT), tally.injected());
@@ -76,11 +75,10 @@ final class Page {
     long[] buckets = new long[BUCKETS];
     tally
         .latencies()
-        .forEach(
-            (latency, n) -> {
-              int bucket = latency <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(latency - 1);
-              buckets[Math.min(bucket, BUCKETS - 1)] += n;
-            });
+        .forEach((latency, n) -> {
+          int bucket = latency <= 1 ? 0 : Long.SIZE - Long.numberOfLeadingZeros(latency - 1);
+          buckets[Math.min(bucket, BUCKETS - 1)] += n;
+        });
     StringJoiner list = new StringJoiner(",", "[", "]");
     for (long count : buckets) {
       list.add(Long.toString(count));
