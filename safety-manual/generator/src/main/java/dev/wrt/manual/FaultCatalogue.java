@@ -19,6 +19,13 @@ public final class FaultCatalogue {
       Pattern.compile("((?:\\s*///[^\\n]*\\n)+)\\s*([A-Z][A-Z0-9_]*)\\(");
   private static final Pattern MADE =
       Pattern.compile("new (?:Fault\\.)?(\\w+Fault|Trap)\\(\\s*(\\w+Code\\.[A-Z][A-Z0-9_]*)");
+
+  /// A call of a method that is named after the class of fault it makes.
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\b(trap|trapIf|TrapSignal\\.of|malformed|invalid)\\([^;{}]{0,90}?"
+              + "(\\w+Code\\.[A-Z][A-Z0-9_]*)");
+
   private static final Pattern EXIT = Pattern.compile("case Fault\\.(\\w+) \\w+ -> ([A-Z_]+);");
   private static final Pattern STATUS = Pattern.compile("  ([A-Z_]+)\\((\\d+)\\)[,;]");
   private static final String EXIT_CODES = "cli/src/main/java/dev/wrt/cli/ExitCode.java";
@@ -95,14 +102,30 @@ public final class FaultCatalogue {
   Map<String, TreeSet<String>> classes() {
     Map<String, TreeSet<String>> classes = new TreeMap<>();
     for (String path : tree.sources()) {
-      Matcher made = MADE.matcher(tree.text(path).orElse(""));
+      String source = tree.text(path).orElse("");
+      Matcher made = MADE.matcher(source);
       while (made.find()) {
-        classes
-            .computeIfAbsent(String.valueOf(made.group(2)), key -> new TreeSet<>())
-            .add(String.valueOf(made.group(1)));
+        add(classes, String.valueOf(made.group(2)), String.valueOf(made.group(1)));
+      }
+      Matcher named = NAMED.matcher(source);
+      while (named.find()) {
+        add(classes, String.valueOf(named.group(2)), named(String.valueOf(named.group(1))));
       }
     }
     return classes;
+  }
+
+  private static void add(Map<String, TreeSet<String>> to, String code, String faultClass) {
+    to.computeIfAbsent(code, key -> new TreeSet<>()).add(faultClass);
+  }
+
+  /// The class of fault that a method of this name makes.
+  private static String named(String method) {
+    return switch (method) {
+      case "malformed" -> "MalformedFault";
+      case "invalid" -> "InvalidFault";
+      default -> "Trap";
+    };
   }
 
   /// Writes the catalogue, a table for each module, and the table of classes and exit codes.

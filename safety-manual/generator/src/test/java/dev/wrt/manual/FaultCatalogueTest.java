@@ -51,5 +51,6 @@ class FaultCatalogueTest {
   @DisplayName("A code's class of fault is the one that the sources make of it")
   void classesAreFound() {
     assertEquals(Set.of("BudgetFault"), catalogue.classes().get("BoundedCode.BUDGET_EXHAUSTED"));
+    assertEquals(Set.of("Trap"), catalogue.classes().get("TrapCode.UNDEFINED_ELEMENT"));
   }
 }
