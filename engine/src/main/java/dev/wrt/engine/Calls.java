@@ -18,7 +18,9 @@ final class Calls {
   /// another type.
   ///
   /// @param byRef whether the operand is the reference, or the index of one in a table
-  static int entry(State s, boolean byRef, int pc, long operand) {
+  /// @param slot where the operand is
+  static int entry(State s, boolean byRef, int pc, int slot) {
+    long operand = s.slot(slot);
     FuncInst f =
         byRef ? referred(s, operand) : referred(s, s.code[pc + Op.WORDS], operand, s.code[pc + 3]);
     ModuleInst instance = s.running();

@@ -42,6 +42,12 @@ final class Copies {
     }
   }
 
+  /// A slot, compared with its copy.
+  static long read(State s, long[] stack, int m, int i) {
+    check(s, stack, m, i);
+    return stack[i];
+  }
+
   /// Compares two slots.
   static void check(State s, long[] stack, int m, int i, int j) {
     if (m != 0 && ((stack[i] ^ stack[m + i]) & (stack[j] ^ stack[m + j])) != -1L) {
@@ -54,11 +60,16 @@ final class Copies {
   static void write(long[] stack, int m, int i, long value) {
     stack[i] = value;
     if (m != 0) {
-      stack[m + i] = ~value;
-      int third = 2 * m + i;
-      if (third < stack.length) {
-        stack[third] = value;
-      }
+      copy(stack, m, i, value);
+    }
+  }
+
+  /// In a method of its own, so that the compiler of the JVM takes {@link #write} in everywhere.
+  private static void copy(long[] stack, int m, int i, long value) {
+    stack[m + i] = ~value;
+    int third = 2 * m + i;
+    if (third < stack.length) {
+      stack[third] = value;
     }
   }
 
@@ -83,11 +94,23 @@ final class Copies {
   }
 
   /// Compares a call record with its copy, if there is one.
-  static void checkRecord(State s, int[] calls, int i) {
-    int m = s.callMirror;
-    if (m != 0 && ((calls[i] ^ calls[m + i]) & (calls[i + 1] ^ calls[m + i + 1])) != -1) {
-      s.guard.word(s, i);
-      s.guard.word(s, i + 1);
+  ///
+  /// @param m 0 where there are no copies
+  static void checkRecord(State s, int[] calls, int m, int i) {
+    if (m != 0) {
+      check(s, calls, s.callMirror, i);
+      check(s, calls, s.callMirror, i + 1);
+    }
+  }
+
+  /// Pushes a call record of the machine that runs.
+  ///
+  /// @param m 0 where there are no copies
+  static void push(State s, int m, int i, int first, int second) {
+    s.calls[i] = first;
+    s.calls[i + 1] = second;
+    if (m != 0) {
+      push(s.calls, s.callMirror, i, first, second);
     }
   }
 

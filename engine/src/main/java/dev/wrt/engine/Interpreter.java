@@ -90,13 +90,13 @@ final class Interpreter {
                 }
               }
               case Op.BR_TABLE -> {
-                pc = code[pc + 4 + (int) Math.min(s.slot(fp + a), b - 1)];
+                pc = code[pc + 4 + (int) Math.min(Copies.read(s, stack, m, fp + a), b - 1)];
                 if ((fuel -= code[pc + 1]) < 0) {
                   break loop;
                 }
               }
               case Op.RETURN -> {
-                Copies.checkRecord(s, calls, csp - 2);
+                Copies.checkRecord(s, calls, m, csp - 2);
                 Copies.move(s, stack, m, fp, fp + a);
                 if (calls[csp - 2] < 0) {
                   break loop;
@@ -110,17 +110,17 @@ final class Interpreter {
                 if (entry == 0) {
                   break loop;
                 }
-                Copies.push(calls, s.callMirror, csp, pc + 4, fp);
+                Copies.push(s, m, csp, pc + 4, fp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
               }
               case Op.CALL_INDIRECT, Op.CALL_REF -> {
-                int entry = Calls.entry(s, op == Op.CALL_REF, pc, s.slot(fp + b));
+                int entry = Calls.entry(s, op == Op.CALL_REF, pc, fp + b);
                 if (entry == 0) {
                   break loop;
                 }
-                Copies.push(calls, s.callMirror, csp, op == Op.CALL_REF ? pc + 4 : pc + 8, fp);
+                Copies.push(s, m, csp, op == Op.CALL_REF ? pc + 4 : pc + 8, fp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
@@ -133,7 +133,7 @@ final class Interpreter {
                 pc = entry - 4;
               }
               case Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
-                int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, s.slot(fp + b));
+                int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, fp + b);
                 if (entry == 0) {
                   break loop;
                 }
@@ -143,7 +143,7 @@ final class Interpreter {
               case Op.CONST -> Copies.write(stack, m, fp + a, (b & U32) | (long) c << 32);
               case Op.MOVE -> Copies.move(s, stack, m, fp + a, fp + b);
               case Op.SELECT -> {
-                boolean first = (int) s.slot(fp + code[pc + 4]) != 0;
+                boolean first = (int) Copies.read(s, stack, m, fp + code[pc + 4]) != 0;
                 Copies.move(s, stack, m, fp + a, fp + (first ? b : c));
                 pc += 4;
               }
