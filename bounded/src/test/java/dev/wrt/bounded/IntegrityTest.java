@@ -221,6 +221,11 @@ class IntegrityTest {
     assertNotNull(last);
     assertEquals(2, last.block());
     assertNotNull(digest.check("a", 2049, i -> words[i]));
+    digest.complements()[0] ^= 2;
+    long sum = digest.values()[0];
+    assertEquals(
+        new IntegrityFault(BoundedCode.DIGEST_CORRUPTED, "a", 0, sum, sum ^ 2, false),
+        digest.check("a", 2050, i -> words[i]));
     digest.clear();
     assertNull(digest.check("a", 0, i -> words[i]));
     set(digest, new int[1], 0, 3);

@@ -135,12 +135,9 @@ final class HandleTable implements AutoCloseable {
       return top() < entries.length ? null : grow();
     }
     int last = freed() - 1;
-    if (records == null) {
-      return null;
-    }
-    Fault wrong = records.check(last, HandleRecords.FREE, free[last]);
+    Fault wrong = check(last, HandleRecords.FREE, free[last]);
     if (wrong == null) {
-      free[last] = records.word(last, HandleRecords.FREE);
+      free[last] = recorded(last, HandleRecords.FREE, free[last]);
     }
     return wrong;
   }
@@ -181,8 +178,8 @@ final class HandleTable implements AutoCloseable {
     released(element);
     if (records != null) {
       records.remove(index);
-      records.set(freed(), HandleRecords.FREE, index);
     }
+    record(freed(), HandleRecords.FREE, index);
     entries[index] = null;
     free[freed()] = index;
     freed.add(1);
