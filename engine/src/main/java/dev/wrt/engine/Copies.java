@@ -28,6 +28,7 @@ final class Copies {
   private Copies() {}
 
   /// How many times a level holds a word.
+  // [impl->req~integrity-frames-off~1]
   static int of(VerificationLevel level) {
     if (level.includes(VerificationLevel.REDUNDANT)) {
       return 3;
