@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ final class GateTest {
   }
 
   private static String coverage(List<Exclusion> exclusions, MethodCoverage... methods) {
-    return String.join("\n", new CoverageGate(LIST, exclusions, List.of(methods)).findings());
+    return String.join("\n", new CoverageGate(LIST, exclusions, Map.of(), List.of(methods)).findings());
   }
 
   @Test
@@ -73,6 +74,20 @@ final class GateTest {
   }
 
   @Test
+  @DisplayName("a debt that is stated is not exceeded, and is taken off the list when it is paid")
+  void debts() {
+    List<MethodCoverage> two = List.of(method("a.A", "f", 2), method("b.B", "g", 0));
+    assertEquals(List.of(), new CoverageGate(LIST, List.of(), Map.of("a.A", 2), two).findings());
+    assertEquals(
+        List.of("a.A.f: 2 branches missed"),
+        new CoverageGate(LIST, List.of(), Map.of("a.A", 1), two).findings());
+    List<MethodCoverage> none = List.of(method("a.A", "f", 0), method("b.B", "g", 0));
+    assertEquals(
+        List.of("a.A: passes, and is no longer open"),
+        new CoverageGate(LIST, List.of(), Map.of("a.A", 2), none).findings());
+  }
+
+  @Test
   @DisplayName("branches are counted by method from the tool's report")
   void report(@TempDir Path folder) throws IOException {
     String xml =
@@ -90,10 +105,11 @@ final class GateTest {
             new MethodCoverage("m", "a.A$N", "g", 0, 0)),
         MethodCoverage.of("m", Project.xml(file)));
     CoverageGate gate =
-        new CoverageGate(LIST, List.of(), List.of(new MethodCoverage("m", "a.A$N", "f", 1, 3)));
+        new CoverageGate(
+            LIST, List.of(), Map.of(), List.of(new MethodCoverage("m", "a.A$N", "f", 1, 3)));
     assertEquals(
-        "function,module,class,branches,covered,excluded\n"
-            + "bounds,m,a.A,4,3,0\nintegrity,bounded,*,0,0,0\n",
+        "function,module,class,branches,covered,excluded,open\n"
+            + "bounds,m,a.A,4,3,0,1\nintegrity,bounded,*,0,0,0,0\n",
         gate.csv());
   }
 

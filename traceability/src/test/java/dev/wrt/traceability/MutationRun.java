@@ -65,7 +65,7 @@ final class MutationRun {
   }
 
   private List<SafetyClass> all() {
-    return SafetyClass.all().stream()
+    return SafetyClass.mutated().stream()
         .filter(each -> !each.strict() && Files.exists(Project.ROOT.resolve(each.source())))
         .toList();
   }
