@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /// @param classes the list of safety functions
 /// @param exclusions the branches that can't be taken
 /// @param open for classes that don't pass yet, the branches that may be missed: a debt that is
-///     stated, and may only become smaller
+///   stated, and may only become smaller
 /// @param methods what the tests took
 record CoverageGate(
     List<SafetyClass> classes,

@@ -34,7 +34,8 @@ final class GateTest {
   }
 
   private static String coverage(List<Exclusion> exclusions, MethodCoverage... methods) {
-    return String.join("\n", new CoverageGate(LIST, exclusions, Map.of(), List.of(methods)).findings());
+    return String.join(
+        "\n", new CoverageGate(LIST, exclusions, Map.of(), List.of(methods)).findings());
   }
 
   @Test

@@ -39,7 +39,8 @@ class SafetyGateTest {
   void branches() {
     assumeTrue(MEASURED, "a fast build does not measure coverage");
     List<String> modules = classes.stream().map(SafetyClass::module).distinct().toList();
-    CoverageGate gate = new CoverageGate(
+    CoverageGate gate =
+        new CoverageGate(
             classes, Exclusion.all(), CoverageGate.projectOpen(), MethodCoverage.of(modules));
     Project.write(Project.EVIDENCE.resolve("coverage.csv"), gate.csv());
     assertEquals("", String.join("\n", gate.findings()), "./mvnw verify measures all modules");
