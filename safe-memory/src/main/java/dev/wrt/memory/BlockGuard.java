@@ -183,17 +183,31 @@ final class BlockGuard {
   }
 
   /// Hands bytes out; what is handed out is what has been compared, where the level compares loads.
+  /// At `STANDARD`, a block that nobody has touched since the last boundary, which has therefore
+  /// not verified it, is verified now: what is handed out leaves the guest.
   ///
   /// @param a first byte
   /// @param to receives them
   /// @param at where in `to`
   /// @param length how many, maybe 0
+  // [impl->req~memory-deliver-verified~1]
   void deliver(int a, byte[] to, int at, int length) {
+    if (listed && !mirrored && length > 0) {
+      verifyUntouched(a >>> BLOCK_SHIFT, (a + length - 1) >>> BLOCK_SHIFT);
+    }
     arrive(a, length);
     System.arraycopy(data, a, to, at, length);
     if (mirrored && Mirror.differs(to, at, mirror, a, length)) {
       verify(a, length);
       System.arraycopy(data, a, to, at, length);
+    }
+  }
+
+  private void verifyUntouched(int first, int last) {
+    for (int block = first; block <= last; block++) {
+      if (marks[block] == 0) {
+        verify(block);
+      }
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 /// Which guest an injection is made in, when, and where, depends on the seed and on its cell and
 /// number only; so any of them can be repeated alone, and the table is the same for any number of
 /// threads.
-final class Campaign {
+final class Campaign implements AutoCloseable {
   /// What the numbers of all injections begin with.
   static final long SEED = 20_260_704;
 
@@ -31,13 +31,14 @@ final class Campaign {
   private record Job(VerificationLevel level, Guests guest) {}
 
   private final long perClass;
+  private volatile long round;
   private final Progress progress;
   private final Watchdog watchdog = new Watchdog();
   private final Map<Cell, Tally> table = new TreeMap<>();
 
   /// Prepares a campaign.
   ///
-  /// @param perClass injections for each level and class
+  /// @param perClass injections for each level and class each time that it is run
   /// @param progress is told how far it is
   Campaign(long perClass, Progress progress) {
     this.perClass = perClass;
@@ -49,7 +50,7 @@ final class Campaign {
     return new Verification(level, SAMPLE_EVERY);
   }
 
-  /// Makes all injections.
+  /// Makes all injections, other ones each time.
   ///
   /// @param threads how many at a time
   /// @return what has become of them
@@ -70,9 +71,14 @@ final class Campaign {
         await(done);
       }
     }
-    watchdog.close();
+    round++;
     progress.end();
     return table;
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
   }
 
   private long total() {
@@ -136,7 +142,7 @@ final class Campaign {
   private void run(Cell cell, Trial trial, Guests guest) {
     long count = perArea(cell.level(), cell.fault());
     Tally tally = new Tally();
-    for (long index = 0; index < count; index++) {
+    for (long index = round * count; index < (round + 1) * count; index++) {
       if (cell.area().guest(index) == guest) {
         Trial.Key key = new Trial.Key(SEED, cell.area(), cell.fault(), index);
         tally.add(trial.run(key), trial, replay(cell, index));

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// `-Dfaults.replay=LEVEL,AREA,CLASS,INDEX` repeats one injection and prints what happens.
 class CampaignTest {
   private static final long COUNT = 10_000;
+
+  /// After so many, the table is written, so that a long campaign that is ended leaves one.
+  private static final long ROUND = 50_000;
+
   private static final Path FOLDER = Path.of("target/faults");
 
   // [utest->req~faults-promises~1]
@@ -30,13 +34,19 @@ class CampaignTest {
   @DisabledIfSystemProperty(named = "faults.replay", matches = ".+")
   void campaign() throws InterruptedException, IOException {
     long count = Long.getLong("faults.count", COUNT);
+    long rounds = Math.max(1, count / ROUND);
     Progress progress = new Progress(System.out, System.console() != null);
     int threads = Integer.getInteger("faults.threads", 2);
-    Map<Cell, Tally> table = new Campaign(count, progress).run(threads);
-    Files.createDirectories(FOLDER);
-    Files.writeString(FOLDER.resolve("detection.csv"), Detection.csv(table));
     Promises promises = new Promises();
-    Files.writeString(FOLDER.resolve("detection.html"), Page.of(table, promises));
+    Map<Cell, Tally> table = Map.of();
+    Files.createDirectories(FOLDER);
+    try (Campaign campaign = new Campaign(count / rounds, progress)) {
+      for (int round = 0; round < rounds; round++) {
+        table = campaign.run(threads);
+        Files.writeString(FOLDER.resolve("detection.csv"), Detection.csv(table));
+        Files.writeString(FOLDER.resolve("detection.html"), Page.of(table, promises));
+      }
+    }
     List<String> broken = promises.broken(table);
     assertEquals("", String.join("\n", broken));
     table.forEach((cell, tally) -> {

@@ -57,9 +57,10 @@ class TrialTest {
   @DisplayName("The table does not depend on the number of threads")
   void threads() throws InterruptedException {
     Progress quiet = new Progress(System.out, false);
-    String one = Detection.csv(new Campaign(20, quiet).run(1));
-    String three = Detection.csv(new Campaign(20, quiet).run(3));
-    assertEquals(one, three);
+    try (Campaign one = new Campaign(20, quiet);
+        Campaign three = new Campaign(20, quiet)) {
+      assertEquals(Detection.csv(one.run(1)), Detection.csv(three.run(3)));
+    }
   }
 
   // [utest->req~faults-promises~1]
