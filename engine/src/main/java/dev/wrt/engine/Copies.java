@@ -17,8 +17,9 @@ import dev.wrt.memory.VerificationLevel;
 /// was not compared, so no copy is ever made of a wrong word. That is why levels below `FULL` need
 /// no pass over the stacks at boundaries: it would only find earlier what is found anyway.
 ///
-/// **Nothing at `OFF`.** The distance is a local variable of the loop, and each place asks once
-/// whether it is 0.
+/// **Nothing at `OFF`.** The distance is a local variable of the loop, and each place of the loop
+/// asks whether it is 0 before it calls a method of this class: a call in a case that is rarely
+/// executed is not inlined, and one such call made kernels that never execute it half as fast.
 ///
 /// What this is not: protection of a word on its way, between comparison and use, which are next to
 /// each other in one instruction; or of what the JVM keeps in registers.
@@ -43,12 +44,6 @@ final class Copies {
     }
   }
 
-  /// A slot, compared with its copy.
-  static long read(State s, long[] stack, int m, int i) {
-    check(s, stack, m, i);
-    return stack[i];
-  }
-
   /// Compares two slots.
   static void check(State s, long[] stack, int m, int i, int j) {
     if (m != 0 && ((stack[i] ^ stack[m + i]) & (stack[j] ^ stack[m + j])) != -1L) {
@@ -65,7 +60,18 @@ final class Copies {
     }
   }
 
-  /// In a method of its own, so that the compiler of the JVM takes {@link #write} in everywhere.
+  /// Copies a slot that was just given its value.
+  static void copy(long[] stack, int m, int i) {
+    copy(stack, m, i, stack[i]);
+  }
+
+  /// Copies slots that were just given their values.
+  static void copy(long[] stack, int m, int from, int to) {
+    for (int i = from; i < to; i++) {
+      copy(stack, m, i, stack[i]);
+    }
+  }
+
   private static void copy(long[] stack, int m, int i, long value) {
     stack[m + i] = ~value;
     int third = 2 * m + i;
@@ -80,13 +86,6 @@ final class Copies {
     write(stack, m, to, stack[from]);
   }
 
-  /// Gives slots the value 0.
-  static void clear(long[] stack, int m, int from, int to) {
-    for (int i = from; i < to; i++) {
-      write(stack, m, i, 0);
-    }
-  }
-
   /// Compares a word of the call stack with its copy, if there is one.
   static void check(State s, int[] calls, int m, int i) {
     if (m != 0 && (calls[i] ^ calls[m + i]) != -1) {
@@ -94,25 +93,18 @@ final class Copies {
     }
   }
 
-  /// Compares a call record with its copy, if there is one.
+  /// Gives a slot of the caller the result, after comparing it and the caller's record.
   ///
-  /// @param m 0 where there are no copies
-  static void checkRecord(State s, int[] calls, int m, int i) {
-    if (m != 0) {
-      check(s, calls, s.callMirror, i);
-      check(s, calls, s.callMirror, i + 1);
-    }
+  /// @param record where the record is
+  static void give(State s, int record, int to, int from) {
+    check(s, s.calls, s.callMirror, record);
+    check(s, s.calls, s.callMirror, record + 1);
+    move(s, s.stack, s.mirror, to, from);
   }
 
-  /// Pushes a call record of the machine that runs.
-  ///
-  /// @param m 0 where there are no copies
-  static void push(State s, int m, int i, int first, int second) {
-    s.calls[i] = first;
-    s.calls[i + 1] = second;
-    if (m != 0) {
-      push(s.calls, s.callMirror, i, first, second);
-    }
+  /// Copies a call record that was just written.
+  static void copyRecord(State s, int i) {
+    push(s.calls, s.callMirror, i, s.calls[i], s.calls[i + 1]);
   }
 
   /// Gives a word of the call stack a value, and its copies, if there are any.

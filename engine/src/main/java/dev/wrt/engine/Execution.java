@@ -28,7 +28,7 @@ final class Execution {
       Unwinding.unwind(s);
       return;
     }
-    Interpreter.hot(s);
+    s.loop.hot(s);
     if (s.status == null) {
       ColdOps.step(s);
     }

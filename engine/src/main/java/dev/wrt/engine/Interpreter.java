@@ -32,25 +32,29 @@ package dev.wrt.engine;
 ///
 /// What this is not: it checks nothing that validation has proved; the checks of Java's arrays are
 /// the second line there, and a failure is our bug. It compiles nothing, and it allocates nothing.
-final class Interpreter {
+final class Interpreter implements Loop {
+  /// Whether this is the class for stacks with copies, see {@link Loop}.
+  private static final boolean COPIED = Interpreter.class.isHidden();
+
   /// Keeps the low 32 bits: how an `i32` lies in a slot.
   private static final long U32 = 0xFFFF_FFFFL;
 
   /// Flips the sign bit, so that a signed comparison of longs is an unsigned one.
   private static final long FLIP = Long.MIN_VALUE;
 
-  private Interpreter() {}
+  Interpreter() {}
 
   /// The loop. Comes back when the fuel is used up, or in front of an instruction for {@link
   /// ColdOps}.
   // [impl->req~engine-numerics~1]
   // [impl->req~engine-no-allocation~1]
   // [impl->req~engine-fuel-limit~1]
-  static void hot(State s) {
+  @Override
+  public void hot(State s) {
     final int[] code = s.code;
     final int[] entries = s.entries;
     final long[] stack = s.stack;
-    final int m = s.mirror;
+    final int m = COPIED ? s.mirror : 0;
     final int[] calls = s.calls;
     final byte[] globals = s.store.globals().plain;
     final byte[] memory = s.memory;
@@ -69,35 +73,31 @@ final class Interpreter {
           case Op.CONTROL -> {
             switch (op) {
               case Op.FUEL -> {
-                if ((fuel -= a) < 0) {
-                  break loop;
-                }
+                if ((fuel -= a) < 0) break loop;
               }
               case Op.ENTER -> {
                 if (csp > s.callLimit || fp + c > s.stackLimit) {
                   throw TrapSignal.of(TrapCode.CALL_STACK_EXHAUSTED);
                 }
-                Copies.clear(stack, m, fp + a, fp + b);
-                pc += 4;
-                if ((fuel -= code[pc + 1]) < 0) {
-                  break loop;
+                for (int i = fp + a; i < fp + b; i++) {
+                  stack[i] = 0;
                 }
+                if (m != 0) Copies.copy(stack, m, fp + a, fp + b);
+                pc += 4;
+                if ((fuel -= code[pc + 1]) < 0) break loop;
               }
               case Op.BR -> {
                 pc = c;
-                if ((fuel -= code[pc + 1]) < 0) {
-                  break loop;
-                }
+                if ((fuel -= code[pc + 1]) < 0) break loop;
               }
               case Op.BR_TABLE -> {
-                pc = code[pc + 4 + (int) Math.min(Copies.read(s, stack, m, fp + a), b - 1)];
-                if ((fuel -= code[pc + 1]) < 0) {
-                  break loop;
-                }
+                if (m != 0) Copies.check(s, stack, m, fp + a);
+                pc = code[pc + 4 + (int) Math.min(stack[fp + a], b - 1)];
+                if ((fuel -= code[pc + 1]) < 0) break loop;
               }
               case Op.RETURN -> {
-                Copies.checkRecord(s, calls, m, csp - 2);
-                Copies.move(s, stack, m, fp, fp + a);
+                if (m != 0) Copies.give(s, csp - 2, fp, fp + a);
+                else stack[fp] = stack[fp + a];
                 if (calls[csp - 2] < 0) {
                   break loop;
                 }
@@ -107,61 +107,61 @@ final class Interpreter {
               }
               case Op.CALL -> {
                 int entry = entries[b];
-                if (entry == 0) {
-                  break loop;
-                }
-                Copies.push(s, m, csp, pc + 4, fp);
+                if (entry == 0) break loop;
+                calls[csp] = pc + 4;
+                calls[csp + 1] = fp;
+                if (m != 0) Copies.copyRecord(s, csp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
               }
               case Op.CALL_INDIRECT, Op.CALL_REF -> {
                 int entry = Calls.entry(s, op == Op.CALL_REF, pc, fp + b);
-                if (entry == 0) {
-                  break loop;
-                }
-                Copies.push(s, m, csp, op == Op.CALL_REF ? pc + 4 : pc + 8, fp);
+                if (entry == 0) break loop;
+                calls[csp] = op == Op.CALL_REF ? pc + 4 : pc + 8;
+                calls[csp + 1] = fp;
+                if (m != 0) Copies.copyRecord(s, csp);
                 csp += 2;
                 fp += a;
                 pc = entry - 4;
               }
               case Op.RETURN_CALL -> {
                 int entry = entries[b];
-                if (entry == 0) {
-                  break loop;
-                }
+                if (entry == 0) break loop;
                 pc = entry - 4;
               }
               case Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
                 int entry = Calls.entry(s, op == Op.RETURN_CALL_REF, pc, fp + b);
-                if (entry == 0) {
-                  break loop;
-                }
+                if (entry == 0) break loop;
                 pc = entry - 4;
               }
-              case Op.NON_NULL -> TrapSignal.trapIf(s.slot(fp + a) == 0, TrapCode.NULL_REFERENCE);
-              case Op.CONST -> Copies.write(stack, m, fp + a, (b & U32) | (long) c << 32);
-              case Op.MOVE -> Copies.move(s, stack, m, fp + a, fp + b);
+              case Op.NON_NULL -> {
+                if (m != 0) Copies.check(s, stack, m, fp + a);
+                TrapSignal.trapIf(stack[fp + a] == 0, TrapCode.NULL_REFERENCE);
+              }
+              case Op.CONST -> {
+                stack[fp + a] = (b & U32) | (long) c << 32;
+                if (m != 0) Copies.copy(stack, m, fp + a);
+              }
+              case Op.MOVE -> {
+                if (m != 0) Copies.move(s, stack, m, fp + a, fp + b);
+                else stack[fp + a] = stack[fp + b];
+              }
               case Op.SELECT -> {
-                boolean first = (int) Copies.read(s, stack, m, fp + code[pc + 4]) != 0;
-                Copies.move(s, stack, m, fp + a, fp + (first ? b : c));
                 pc += 4;
+                if (m != 0) Copies.check(s, stack, m, fp + code[pc]);
+                int from = (int) stack[fp + code[pc]] != 0 ? b : c;
+                if (m != 0) Copies.move(s, stack, m, fp + a, fp + from);
+                else stack[fp + a] = stack[fp + from];
               }
               case Op.GLOBAL_GET -> stack[fp + a] = (long) LittleEndian.LONGS.get(globals, b);
               case Op.GLOBAL_SET -> LittleEndian.LONGS.set(globals, b, stack[fp + a]);
-              case Op.MOVE2 -> {
-                s.checkSlots(fp + b, 2);
-                s.slots(fp + a, stack[fp + b], stack[fp + b + 1]);
-              }
-              case Op.CONST2 -> {
-                pc += 4;
-                s.slots(fp + a, Lanes.pair(b, c), Lanes.pair(code[pc], code[pc + 1]));
-              }
+              case Op.MOVE2, Op.CONST2 -> pc = Slots.pair(s, fp, code, pc);
               default -> throw TrapSignal.of(TrapCode.UNREACHABLE);
             }
           }
           case Op.BINARY -> {
-            Copies.check(s, stack, m, fp + b, fp + c);
+            if (m != 0) Copies.check(s, stack, m, fp + b, fp + c);
             long x = stack[fp + b];
             long y = stack[fp + c];
             long result =
@@ -244,10 +244,11 @@ final class Interpreter {
                   case Op.F64_COPYSIGN -> F64.copysign(x, y);
                   default -> throw Op.unknown(op);
                 };
-            Copies.write(stack, m, fp + a, result);
+            stack[fp + a] = result;
+            if (m != 0) Copies.copy(stack, m, fp + a);
           }
           case Op.BINARY_IMM -> {
-            Copies.check(s, stack, m, fp + b);
+            if (m != 0) Copies.check(s, stack, m, fp + b);
             long x = stack[fp + b];
             long result =
                 switch (op & 0xFF) {
@@ -301,10 +302,11 @@ final class Interpreter {
                   case Op.I64_ROTR -> x >>> c | x << -c;
                   default -> throw Op.unknown(op);
                 };
-            Copies.write(stack, m, fp + a, result);
+            stack[fp + a] = result;
+            if (m != 0) Copies.copy(stack, m, fp + a);
           }
           case Op.BRANCH -> {
-            Copies.check(s, stack, m, fp + a, fp + b);
+            if (m != 0) Copies.check(s, stack, m, fp + a, fp + b);
             long x = stack[fp + a];
             long y = stack[fp + b];
             boolean taken =
@@ -332,12 +334,10 @@ final class Interpreter {
                   default -> throw Op.unknown(op);
                 };
             pc = taken ? c : pc + 4;
-            if ((fuel -= code[pc + 1]) < 0) {
-              break loop;
-            }
+            if ((fuel -= code[pc + 1]) < 0) break loop;
           }
           case Op.BRANCH_IMM -> {
-            Copies.check(s, stack, m, fp + a);
+            if (m != 0) Copies.check(s, stack, m, fp + a);
             long x = stack[fp + a];
             boolean taken =
                 switch (op & 0xFF) {
@@ -364,12 +364,10 @@ final class Interpreter {
                   default -> throw Op.unknown(op);
                 };
             pc = taken ? c : pc + 4;
-            if ((fuel -= code[pc + 1]) < 0) {
-              break loop;
-            }
+            if ((fuel -= code[pc + 1]) < 0) break loop;
           }
           case Op.UNARY -> {
-            Copies.check(s, stack, m, fp + b);
+            if (m != 0) Copies.check(s, stack, m, fp + b);
             long x = stack[fp + b];
             long result =
                 switch (op & 0xFF) {
@@ -428,7 +426,8 @@ final class Interpreter {
                   case Op.I64_EXTEND32_S -> (int) x;
                   default -> throw Op.unknown(op);
                 };
-            Copies.write(stack, m, fp + a, result);
+            stack[fp + a] = result;
+            if (m != 0) Copies.copy(stack, m, fp + a);
           }
           case Op.LOAD -> {
             int at = MemoryOps.index(stack[fp + b] + (c & U32));
@@ -461,15 +460,8 @@ final class Interpreter {
               default -> throw Op.unknown(op);
             }
           }
-          case Op.VERIFIED_LOAD -> {
-            Copies.check(s, stack, m, fp + b);
-            long value = VerifiedAccess.load(s, op & 0xFF, stack[fp + b] + (c & U32));
-            Copies.write(stack, m, fp + a, value);
-          }
-          case Op.VERIFIED_STORE -> {
-            Copies.check(s, stack, m, fp + a, fp + b);
-            VerifiedAccess.store(s, op & 0xFF, stack[fp + a] + (c & U32), stack[fp + b]);
-          }
+          case Op.VERIFIED_LOAD -> VerifiedAccess.load(s, fp, code, pc);
+          case Op.VERIFIED_STORE -> VerifiedAccess.store(s, fp, code, pc);
           case Op.VECTOR, Op.RELAXED, Op.HEAP, Op.MEM_LOAD, Op.MEM_STORE, Op.GLOBAL -> {
             int next = Execution.step(s, fp, code, pc);
             if (next == pc) {

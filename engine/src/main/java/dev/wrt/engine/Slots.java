@@ -44,4 +44,20 @@ final class Slots {
     boolean wide = code == ValType.I64.code() || code == ValType.F64.code() || ValType.isVec(code);
     return wide ? value : value & U32;
   }
+
+  /// Executes {@link Op#MOVE2} or {@link Op#CONST2}: gives the two slots of a vector their values.
+  ///
+  /// @return where the last words of the instruction are
+  static int pair(State s, int fp, int[] code, int pc) {
+    int to = fp + code[pc + 1];
+    int b = code[pc + 2];
+    if (code[pc] == Op.MOVE2) {
+      long low = s.slot(fp + b);
+      s.slots(to, low, s.slot(fp + b + 1));
+      return pc;
+    }
+    int more = pc + Op.WORDS;
+    s.slots(to, Lanes.pair(b, code[pc + 3]), Lanes.pair(code[more], code[more + 1]));
+    return more;
+  }
 }

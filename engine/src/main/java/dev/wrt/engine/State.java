@@ -55,6 +55,9 @@ final class State {
   final int[] calls;
   final int callLimit;
 
+  /// What executes register code here.
+  final Loop loop;
+
   /// Slots of the value stack.
   final int stackLimit;
 
@@ -141,6 +144,7 @@ final class State {
     this.calls = new int[callInts * copies];
     this.callLimit = callInts - CALL_SLACK;
     this.mirror = copies > 1 ? stackLimit : 0;
+    this.loop = copies > 1 ? Loop.COPIED : Loop.PLAIN;
     this.callMirror = copies > 1 ? callInts : 0;
     this.guard = store.frames();
     this.verifyAll = options.verification().level().includes(VerificationLevel.FULL);

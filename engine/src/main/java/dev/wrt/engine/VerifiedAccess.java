@@ -12,9 +12,10 @@ final class VerifiedAccess {
 
   private VerifiedAccess() {}
 
-  /// Loads a value of a kind from memory 0, as it lies in a slot.
-  static long load(State s, int kind, long address) {
-    return load(s.runningMemory(), kind, address);
+  /// Executes {@link Op#VERIFIED_LOAD}, of memory 0.
+  static void load(State s, int fp, int[] code, int pc) {
+    long address = s.slot(fp + code[pc + 2]) + (code[pc + 3] & U32);
+    s.slot(fp + code[pc + 1], load(s.runningMemory(), code[pc] & 0xFF, address));
   }
 
   /// Loads a value of a kind, as it lies in a slot.
@@ -36,9 +37,10 @@ final class VerifiedAccess {
     return value;
   }
 
-  /// Stores a value of a kind in memory 0.
-  static void store(State s, int kind, long address, long value) {
-    store(s.runningMemory(), kind, address, value);
+  /// Executes {@link Op#VERIFIED_STORE}, of memory 0.
+  static void store(State s, int fp, int[] code, int pc) {
+    long address = s.slot(fp + code[pc + 1]) + (code[pc + 3] & U32);
+    store(s.runningMemory(), code[pc] & 0xFF, address, s.slot(fp + code[pc + 2]));
   }
 
   /// Stores a value of a kind.
