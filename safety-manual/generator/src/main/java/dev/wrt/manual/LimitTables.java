@@ -45,7 +45,7 @@ public final class LimitTables {
     }
     List<String> head =
         List.of("name", "what it bounds", "unit", "least", "most", "standard", "fault");
-    return Adoc.table("3,6,2,>2,>3,>3,2", head, rows);
+    return Adoc.table("3,5,3,>2,>4,>4,3", head, rows);
   }
 
   private static String number(long value) {
