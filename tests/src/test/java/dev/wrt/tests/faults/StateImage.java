@@ -17,13 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
 
 /// The state of everything that can be reached from one object: fields that can change, arrays,
 /// collections. {@link #restore} makes it as it was, so that thousands of trials start from one
 /// moment of one run without instantiating anything anew.
 ///
 /// Decoded modules and components don't change and are passed over, and so are objects of the JDK
-/// other than collections.
+/// other than collections, numbers and checksums.
 final class StateImage {
   private static final ClassValue<Layout> LAYOUTS =
       new ClassValue<>() {
@@ -81,8 +82,9 @@ final class StateImage {
       return true;
     }
     String name = type.getName();
-    boolean atomic = object instanceof AtomicLong || object instanceof AtomicInteger;
-    return !atomic && (name.startsWith("java.") || name.startsWith("jdk."))
+    boolean number =
+        object instanceof AtomicLong || object instanceof AtomicInteger || object instanceof CRC32C;
+    return !number && (name.startsWith("java.") || name.startsWith("jdk."))
         || name.startsWith("com.sun.")
         || name.startsWith("sun.")
         || name.startsWith("dev.wrt.decoder.");
@@ -94,6 +96,9 @@ final class StateImage {
     } else if (object instanceof AtomicLong number) {
       long value = number.get();
       parts.add(() -> number.set(value));
+    } else if (object instanceof CRC32C checksum) {
+      long value = checksum.getValue();
+      parts.add(() -> ChecksumState.set(checksum, value));
     } else if (object instanceof AtomicInteger number) {
       int value = number.get();
       parts.add(() -> number.set(value));

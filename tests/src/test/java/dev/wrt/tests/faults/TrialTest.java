@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wrt.memory.VerificationLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// That trials start from equal states, can be repeated, and that the rest of the campaign's own
 /// instruments say what they should.
 class TrialTest {
+  private static final int MOMENTS = 100;
+
   // [utest->req~faults-repeatable~1]
   @ParameterizedTest(name = "{0}: after a trial, the run without faults is the same as before")
   @EnumSource(Guests.class)
@@ -36,6 +39,43 @@ class TrialTest {
         }
       }
       course.goTo(0);
+    }
+  }
+
+  // [utest->req~faults-repeatable~1]
+  @ParameterizedTest(name = "{0}: from wherever a trial may begin, the run ends as without a stop")
+  @EnumSource(Guests.class)
+  void everyMoment(Guests guest) {
+    for (VerificationLevel level : VerificationLevel.values()) {
+      try (Rig rig = guest.load(Campaign.verification(level))) {
+        Course course = new Course(rig, Area.of(guest, level));
+        for (int i = 0; i < MOMENTS; i++) {
+          course.goTo(course.totalFuel() * (i * 37 % MOMENTS) / MOMENTS);
+          rig.advance(course.totalFuel());
+          assertEquals(null, rig.fault, level + " " + i);
+          assertTrue(rig.ended && rig.transcript.isComplete(), level + " " + i);
+          assertTrue(course.endsRight(), level + " " + i);
+        }
+        course.goTo(0);
+      }
+    }
+  }
+
+  // [utest->req~faults-repeatable~1]
+  @Test
+  @DisplayName("A running checksum is set back to any value, and goes on from there")
+  void checksum() {
+    for (int i = 0; i < 1000; i++) {
+      CRC32C checksum = new CRC32C();
+      checksum.update(i);
+      checksum.update(i * 7);
+      long then = checksum.getValue();
+      checksum.update(11);
+      long later = checksum.getValue();
+      ChecksumState.set(checksum, then);
+      assertEquals(then, checksum.getValue());
+      checksum.update(11);
+      assertEquals(later, checksum.getValue());
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 /// Time is the processor time of the thread that makes the trials, so that a busy machine does not
 /// look like a trial without an end.
 final class Watchdog implements AutoCloseable {
-  private static final long LOOK_MILLIS = 50;
-  private static final long PATIENCE_NANOS = 200_000_000L;
+  private static final long LOOK_MILLIS = 5;
+  private static final long PATIENCE_NANOS = 30_000_000L;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /// What a thread is trying.
