@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ final class GateTest {
   }
 
   private static String mutation(MutationRecord... records) {
-    return String.join("\n", new MutationGate(LIST, List.of(records)).findings());
+    return String.join("\n", new MutationGate(LIST, Set.of(), List.of(records)).findings());
   }
 
   @Test
@@ -134,10 +135,26 @@ final class GateTest {
   @Test
   @DisplayName("a class whose source is not the recorded one is stale")
   void stale() {
-    MutationGate gate = new MutationGate(LIST, List.of(record(99, 0)));
+    MutationGate gate = new MutationGate(LIST, Set.of(), List.of(record(99, 0)));
     assertEquals(List.of(), gate.stale(each -> "00"));
     assertEquals(List.of(LIST.getFirst()), gate.stale(each -> "01"));
-    assertEquals(List.of(LIST.getFirst()), new MutationGate(LIST, List.of()).stale(each -> "00"));
+    assertEquals(
+        List.of(LIST.getFirst()), new MutationGate(LIST, Set.of(), List.of()).stale(each -> "00"));
+  }
+
+  @Test
+  @DisplayName(
+      "a class that is open needs no record, keeps a fresh one, and is closed when it passes")
+  void openMutants() {
+    Set<String> open = Set.of("a.A");
+    assertEquals(List.of(), new MutationGate(LIST, open, List.of()).findings());
+    assertEquals(List.of(), new MutationGate(LIST, open, List.of()).stale(each -> "01"));
+    MutationGate low = new MutationGate(LIST, open, List.of(record(89, 0)));
+    assertEquals(List.of(), low.findings());
+    assertEquals(List.of(LIST.getFirst()), low.stale(each -> "01"));
+    assertEquals(
+        List.of("a.A: passes, and is no longer open"),
+        new MutationGate(LIST, open, List.of(record(90, 0))).findings());
   }
 
   @Test

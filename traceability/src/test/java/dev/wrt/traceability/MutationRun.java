@@ -65,13 +65,14 @@ final class MutationRun {
   }
 
   private List<SafetyClass> all() {
-    return SafetyClass.mutated().stream()
+    return SafetyClass.all().stream()
         .filter(each -> !each.strict() && Files.exists(Project.ROOT.resolve(each.source())))
         .toList();
   }
 
   private List<SafetyClass> sliced() {
-    MutationGate gate = new MutationGate(all(), List.copyOf(records.values()));
+    MutationGate gate =
+        new MutationGate(all(), MutationGate.projectOpen(), List.copyOf(records.values()));
     List<SafetyClass> stale = gate.stale(MutationRun::sha256);
     System.out.println("changed since the last full run: " + stale.size() + " classes");
     return all().stream()

@@ -3,7 +3,6 @@ package dev.wrt.traceability;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A line of the list of safety functions: a top-level class with its nested ones, or a module.
 ///
@@ -19,12 +18,6 @@ record SafetyClass(String function, String module, String name) {
   /// The list of the project.
   static List<SafetyClass> all() {
     return of(Csv.rows(Project.text(LIST)));
-  }
-
-  /// Those whose mutants are asked for: a class whose branches are still open comes later.
-  static List<SafetyClass> mutated() {
-    Set<String> open = CoverageGate.projectOpen().keySet();
-    return all().stream().filter(each -> !open.contains(each.name())).toList();
   }
 
   static List<SafetyClass> of(List<Map<String, String>> rows) {

@@ -51,7 +51,7 @@ class SafetyGateTest {
   void mutants() {
     assumeTrue(MEASURED, "a fast build does not mutate");
     List<MutationRecord> records = MutationRecord.all();
-    MutationGate gate = new MutationGate(SafetyClass.mutated(), records);
+    MutationGate gate = new MutationGate(classes, MutationGate.projectOpen(), records);
     Project.write(
         Project.EVIDENCE.resolve("mutation.csv"),
         MutationRecord.HEAD
