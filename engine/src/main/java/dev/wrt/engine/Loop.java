@@ -26,7 +26,9 @@ interface Loop {
 
   private static Loop copied() {
     try (InputStream in = Interpreter.class.getResourceAsStream("Interpreter.class")) {
-      Invariant.check(in != null, "the interpreter's class file is beside the others");
+      if (in == null) {
+        throw new Invariant.Violation("the interpreter's class file is beside the others");
+      }
       MethodHandles.Lookup lookup =
           MethodHandles.lookup().defineHiddenClass(in.readAllBytes(), true);
       MethodType none = MethodType.methodType(void.class);
