@@ -44,6 +44,16 @@ class DeliveryTest {
 
   // [utest->req~memory-deliver-verified~1]
   @Test
+  @DisplayName("A read that ends where a block ends does not verify the next")
+  void atTheEnd() {
+    SafeMemory memory = memory(VerificationLevel.STANDARD);
+    memory.plain()[8192] ^= 4;
+    assertInstanceOf(Result.Ok.class, memory.read(5000, to, 0, 3192));
+    assertEquals(1, memory.metrics().verifiedBlocks());
+  }
+
+  // [utest->req~memory-deliver-verified~1]
+  @Test
   @DisplayName("A block that was touched since the boundary is left to the next one")
   void touched() {
     SafeMemory memory = memory(VerificationLevel.STANDARD);
