@@ -1,4 +1,5 @@
-/// The command wrtd. The library for TOML has no module descriptor.
+/// The command wrtd.
+// LINT-CLI-1: the library for TOML has no module descriptor, and no other reads it.
 @SuppressWarnings("requires-automatic")
 module dev.wrt.cli {
   requires static transitive org.checkerframework.checker.qual;
